@@ -33,12 +33,15 @@ export function asDate(text: string): CalendarDate {
 }
 
 const toMillis = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`)
-const fromMillis = (millis: number): CalendarDate => new Date(millis).toISOString().slice(0, 10) as CalendarDate
+const fromMillis = (millis: number): CalendarDate =>
+  new Date(millis).toISOString().slice(0, 10) as CalendarDate
 
-export const addDays = (date: CalendarDate, days: number): CalendarDate => fromMillis(toMillis(date) + days * dayMillis)
+export const addDays = (date: CalendarDate, days: number): CalendarDate =>
+  fromMillis(toMillis(date) + days * dayMillis)
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
-export const daysBetween = (a: CalendarDate, b: CalendarDate): number => Math.round((toMillis(b) - toMillis(a)) / dayMillis)
+export const daysBetween = (a: CalendarDate, b: CalendarDate): number =>
+  Math.round((toMillis(b) - toMillis(a)) / dayMillis)
 
 /** The same day `months` later, clamped to the end of a shorter month. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
@@ -65,7 +68,12 @@ export const maxDate = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > 
 
 /** The calendar day of an instant in an IANA zone. */
 export function dateInZone(instant: Date, timeZone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
   return asDate(parts.format(instant))
 }
 

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { conditions: ['react-server'] }
+
+/** `pure` needs nothing; `db` gets one embedded database for the run (or the server of DATABASE_URL). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: shared,
+        ssr: { resolve: shared },
+        test: {
+          name: 'pure',
+          include: ['{lib,db,components,scripts,cli}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        resolve: shared,
+        ssr: { resolve: shared },
+        test: {
+          name: 'db',
+          include: ['{lib,db,cli}/**/*.db.test.ts'],
+          globalSetup: ['db/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          pool: 'forks',
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
