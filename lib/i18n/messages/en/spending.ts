@@ -1,0 +1,3 @@
+export const spending = {
+  title: 'Spending',
+}

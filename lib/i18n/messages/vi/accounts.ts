@@ -1,0 +1,5 @@
+import type { accounts as en } from '../en/accounts.ts'
+
+export const accounts: typeof en = {
+  title: 'Tài khoản',
+}

@@ -1,0 +1,5 @@
+import type { auth as en } from '../en/auth.ts'
+
+export const auth: typeof en = {
+  title: 'Đăng nhập',
+}

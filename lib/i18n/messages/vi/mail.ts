@@ -1,0 +1,5 @@
+import type { mail as en } from '../en/mail.ts'
+
+export const mail: typeof en = {
+  title: 'Thư điện tử',
+}

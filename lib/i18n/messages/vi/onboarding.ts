@@ -1,0 +1,5 @@
+import type { onboarding as en } from '../en/onboarding.ts'
+
+export const onboarding: typeof en = {
+  title: 'Chào mừng',
+}

@@ -1,0 +1,5 @@
+import type { spending as en } from '../en/spending.ts'
+
+export const spending: typeof en = {
+  title: 'Chi tiêu',
+}

@@ -1,0 +1,5 @@
+import type { transactions as en } from '../en/transactions.ts'
+
+export const transactions: typeof en = {
+  title: 'Giao dịch',
+}
