@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { seedAlertRules } from './seed.ts'
