@@ -11,4 +11,5 @@ export const errors = {
   rate_limited: 'Too many attempts. Please wait a moment.',
   unavailable: 'This is not available right now. Please try again in a moment.',
   unexpected: 'Something went wrong. Nothing was changed.',
+  foreignOrigin: 'This request did not come from this site. Open Minh at its own address and try again.',
 }

@@ -12,4 +12,5 @@ export const errors: typeof en = {
   rate_limited: 'Quá nhiều lần thử. Vui lòng đợi một lát.',
   unavailable: 'Hiện chưa dùng được. Vui lòng thử lại sau giây lát.',
   unexpected: 'Đã có lỗi xảy ra. Chưa có gì bị thay đổi.',
+  foreignOrigin: 'Yêu cầu này không đến từ trang Minh. Hãy mở Minh đúng địa chỉ rồi thử lại.',
 }
