@@ -22,7 +22,7 @@ export type DemoRow = {
 
 const yearDays = 365
 const payEvery = 14
-const pay = 280_000n
+const pay = 212_000n
 
 /** Days of the month on which a monthly payment falls inside the span. */
 function monthlyDates(from: CalendarDate, to: CalendarDate, day: number): CalendarDate[] {
