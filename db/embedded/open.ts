@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import pg, { type PoolConfig } from 'pg'
-import { embeddedAddress } from './address.ts'
 import { type DatabaseHealth, isDatabaseAway, reportHealthFrom } from './health.ts'
 import { LockedError } from './lock.ts'
+import { embeddedAddress } from './socket-address.ts'
 import { createSupervisor, type SupervisorOptions } from './supervisor.ts'
 
 export type OpenDatabase = {
