@@ -47,6 +47,7 @@ export const manifest: Record<TableName, Entry> = {
   identities: user(null),
   authEvents: { ...user('auth-events.ndjson'), deletion: 'keep' },
   rateLimits: instance,
+  invites: user(null),
   households: household('household.json'),
   memberships: household('memberships.ndjson'),
   apiTokens: household(null),

@@ -112,6 +112,26 @@ export const authEvents = pgTable(
   ],
 )
 
+/** A one-time way in while sign-up is by invitation. `token_hash` is the SHA-256 of the link's 256 random bits, in hex. */
+export const invites = pgTable(
+  'invites',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: 'invites_pk', columns: [t.id] }),
+    uniqueIndex('invites_hash_key').on(t.tokenHash),
+    foreignKey({ name: 'invites_creator_fk', columns: [t.createdBy], foreignColumns: [users.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
 /** Fixed-window counters; a key is a purpose and a hash, never an address in clear. */
 export const rateLimits = pgTable(
   'rate_limits',
