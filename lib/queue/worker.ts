@@ -1,0 +1,67 @@
+import 'server-only'
+import type { PgBoss } from 'pg-boss'
+import { isStoreGone } from '#db/client.ts'
+import { isAppError } from '#lib/core/errors.ts'
+import { createBoss, ensureQueues } from './boss.ts'
+import { jobNames } from './queues.ts'
+import type { JobHandlers, JobName, Jobs, Schedule } from './types.ts'
+
+export type WorkerOptions = {
+  handlers: JobHandlers
+  schedule: readonly Schedule[]
+  /** Where failures of the queue itself are told; a store that is being restarted is not one. */
+  report: (error: unknown) => void
+  pollSeconds?: number
+}
+
+export type Worker = { stop: () => Promise<void> }
+
+/** Within the 30 s that a stopping process has, with room for the connections to close. */
+const drainMillis = 20_000
+
+const isQuiet = (error: unknown): boolean =>
+  isStoreGone(error) || (isAppError(error) && error.code === 'unavailable')
+
+/** Works on jobs until stopped: polls (no LISTEN), survives restarts of the database, keeps the schedule. */
+export async function startWorker({
+  handlers,
+  schedule,
+  report,
+  pollSeconds = 1,
+}: WorkerOptions): Promise<Worker> {
+  const boss = createBoss({ supervise: true, schedule: true })
+  boss.on('error', (error) => {
+    if (!isQuiet(error)) report(error)
+  })
+  await boss.start({ attempts: 10 })
+  await ensureQueues(boss)
+  for (const name of jobNames) await listen(boss, name, handlers, report, pollSeconds)
+  for (const { job, cron } of schedule) await boss.schedule(job, cron)
+  let stopped: Promise<void> | undefined
+  return {
+    stop: () => {
+      stopped ??= boss.stop({ graceful: true, close: false, timeout: drainMillis })
+      return stopped
+    },
+  }
+}
+
+async function listen<Name extends JobName>(
+  boss: PgBoss,
+  name: Name,
+  handlers: JobHandlers,
+  report: (error: unknown) => void,
+  pollSeconds: number,
+): Promise<void> {
+  const handler = handlers[name]
+  await boss.work<Jobs[Name]>(name, { pollingIntervalSeconds: pollSeconds, batchSize: 1 }, async (jobs) => {
+    for (const job of jobs) {
+      try {
+        await handler(job.data, job.signal)
+      } catch (error) {
+        if (!isQuiet(error)) report(error)
+        throw error
+      }
+    }
+  })
+}
