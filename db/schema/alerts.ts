@@ -39,7 +39,10 @@ export const alertRules = pgTable(
   ],
 )
 
-/** One alert per cause: `dedupe_key` names the cause. `evidence` holds the ids of the rows and the numbers that fired it. */
+/**
+ * One alert per cause: `dedupe_key` names the cause. `evidence` holds the ids of the rows and the numbers that fired it.
+ * `mail_id` is the mail that told of it; a summary tells of several.
+ */
 export const alerts = pgTable(
   'alerts',
   {
@@ -57,6 +60,7 @@ export const alerts = pgTable(
     importId: uuid('import_id'),
     seenAt: instant('seen_at'),
     sentAt: instant('sent_at'),
+    mailId: uuid('mail_id'),
     createdAt: createdAt(),
   },
   (t) => [
