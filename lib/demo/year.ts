@@ -77,7 +77,7 @@ function payRows(from: CalendarDate, today: CalendarDate): DemoRow[] {
 
 /** The card is paid in full on the 26th from checking, two days before it shows on the card; savings get a transfer. */
 function transferRows(rows: readonly DemoRow[], from: CalendarDate, today: CalendarDate): DemoRow[] {
-  let owed = demoAccounts.card.opening
+  let owed: bigint = demoAccounts.card.opening
   let next = from
   const payments = monthlyDates(from, addDays(today, -2), 26).flatMap((date) => {
     for (const entry of rows)
