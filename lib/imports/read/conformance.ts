@@ -1,0 +1,211 @@
+import { readFile } from 'node:fs/promises'
+import { isAppError } from '#lib/core/errors.ts'
+import { parseDecimal } from '#lib/core/money.ts'
+import type { Mapping } from './csv/mapping.ts'
+import type { MappingRequest } from './csv/questions.ts'
+import { fileSource } from './file-source.ts'
+import { readStatement } from './read-statement.ts'
+import { collapse } from './text.ts'
+import type { ReadAccount, ReadBalance, ReadRow, ReadSummary } from './types.ts'
+
+type ExpectedBalance = { amount: string; asOf: string | null } | null
+type ExpectedAccount = {
+  id: string | null
+  last4: string | null
+  type: string | null
+  currency: string | null
+  ledgerBalance?: ExpectedBalance
+  availableBalance?: ExpectedBalance
+}
+type ExpectedRow = {
+  account?: number
+  date: string
+  amount: string
+  currency?: string
+  name?: string | null
+  fitid?: string | null
+  ref?: string | null
+  checkNumber?: string | null
+  runningBalance?: string | null
+  pending?: boolean
+}
+/** An expectation of the sample corpus; fields that are null or missing are not asserted. */
+export type Expected = {
+  outcome: 'ok' | 'empty' | 'partial' | 'reject'
+  accounts: ExpectedAccount[]
+  transactions: ExpectedRow[]
+  dateOrder?: string
+  skippedRows?: number
+}
+
+export type Verdict = {
+  passed: boolean
+  /** `mapping`: only after the suggested mapping was confirmed. */
+  how: 'read' | 'mapping' | 'refused'
+  profile: string | null
+  differences: string[]
+  notes: string[]
+}
+
+type Reading = { summary: ReadSummary; rows: ReadRow[] }
+
+async function read(path: string, defaultCurrency: string, mapping?: Mapping): Promise<Reading> {
+  const rows: ReadRow[] = []
+  const summary = await readStatement(await fileSource(path), {
+    fileName: path,
+    defaultCurrency,
+    mapping,
+    onBatch: (batch) => {
+      rows.push(...batch)
+    },
+  })
+  return { summary, rows }
+}
+
+/** The answers an expectation gives: its date order, or the one under which its first dates are right. */
+function answer(request: MappingRequest, expected: Expected): Mapping {
+  const mapping = { ...request.mapping }
+  const order = expected.dateOrder
+  if (order === 'dmy' || order === 'mdy' || order === 'ymd') mapping.dateOrder = order
+  const currency = expected.accounts[0]?.currency
+  if (currency && mapping.columns.currency === undefined) mapping.currency = currency
+  return mapping
+}
+
+const typeNames: Record<string, string[]> = {
+  credit: ['credit_card'],
+  paypal: ['checking', 'cash', 'other'],
+  venmo: ['checking', 'cash', 'other'],
+}
+
+class Differences {
+  readonly list: string[] = []
+  same(what: string, got: unknown, want: unknown) {
+    if (want === null || want === undefined) return
+    if (got !== want) this.list.push(`${what}: expected ${String(want)}, got ${String(got)}`)
+  }
+}
+
+function compareBalance(
+  found: Differences,
+  what: string,
+  got: ReadBalance | null,
+  want: ExpectedBalance | undefined,
+  currency: string,
+) {
+  if (!want) return
+  found.same(what, got?.minor, parseDecimal(want.amount, currency)?.minor)
+  found.same(`${what} day`, got?.asOf, want.asOf)
+}
+
+function compareAccounts(
+  found: Differences,
+  got: readonly ReadAccount[],
+  expected: Expected,
+  typed: boolean,
+): (ReadAccount | undefined)[] {
+  found.same('number of accounts', got.length, expected.accounts.length)
+  return expected.accounts.map((want, index) => {
+    const account =
+      got.find((one) => want.id !== null && one.sourceAccountId === want.id) ??
+      (expected.accounts.length > 1 ? got.find((one) => one.currency === want.currency) : got[index])
+    if (!account) return undefined
+    found.same(`account ${index} id`, account.sourceAccountId, want.id)
+    found.same(`account ${index} last4`, account.last4, want.last4)
+    found.same(`account ${index} currency`, account.currency, want.currency)
+    const types = want.type === null ? null : (typeNames[want.type] ?? [want.type])
+    if (typed && types && !types.includes(account.type))
+      found.same(`account ${index} type`, account.type, types[0])
+    compareBalance(found, `account ${index} ledger`, account.ledger, want.ledgerBalance, account.currency)
+    compareBalance(
+      found,
+      `account ${index} available`,
+      account.available,
+      want.availableBalance,
+      account.currency,
+    )
+    return account
+  })
+}
+
+const text = (value: string | null | undefined): string | null =>
+  value === null || value === undefined || collapse(value) === '' ? null : collapse(value)
+
+function compareRow(
+  found: Differences,
+  at: string,
+  got: ReadRow,
+  want: ExpectedRow,
+  account: ReadAccount | undefined,
+) {
+  const currency = account?.currency ?? want.currency ?? 'USD'
+  found.same(`${at} date`, got.date, want.date)
+  found.same(`${at} amount`, got.minor, parseDecimal(want.amount, currency)?.minor)
+  found.same(`${at} account`, got.account, account?.key)
+  found.same(`${at} name`, text(got.payee), text(want.name))
+  found.same(`${at} id`, got.externalId, want.fitid)
+  found.same(`${at} check number`, got.checkNumber, want.checkNumber)
+  if (want.ref && got.externalId !== want.ref && got.reference !== want.ref)
+    found.same(`${at} ref`, got.externalId ?? got.reference, want.ref)
+  if (want.runningBalance)
+    found.same(`${at} balance`, got.runningBalance, parseDecimal(want.runningBalance, currency)?.minor)
+  if (want.pending) found.same(`${at} status`, got.status, 'pending')
+}
+
+function compare(reading: Reading, expected: Expected): { differences: string[]; notes: string[] } {
+  const found = new Differences()
+  const { summary, rows } = reading
+  const typed = summary.format !== 'csv' || summary.profile !== null
+  const accounts = compareAccounts(found, summary.accounts, expected, typed)
+  found.same('number of rows', rows.length, expected.transactions.length)
+  expected.transactions.forEach((want, index) => {
+    const got = rows[index]
+    if (got) compareRow(found, `row ${index + 1}`, got, want, accounts[want.account ?? 0])
+  })
+  if (expected.outcome === 'reject') found.list.push('expected a refusal')
+  if (expected.outcome === 'partial') found.same('skipped rows', summary.skipped, expected.skippedRows)
+  const rounded = summary.problems.filter((problem) => problem.code === 'rounded').length
+  return {
+    differences: found.list,
+    notes: rounded > 0 ? [`${rounded} amounts rounded to the minor unit, with a warning`] : [],
+  }
+}
+
+/** Reads a sample and compares it with its expectation; a CSV that asks is read again with the suggested mapping. */
+export async function checkSample(path: string): Promise<Verdict> {
+  const expected = JSON.parse(await readFile(`${path}.expected.json`, 'utf8')) as Expected
+  const currency = expected.accounts[0]?.currency ?? 'USD'
+  try {
+    const reading = await read(path, currency)
+    const { differences, notes } = compare(reading, expected)
+    return {
+      passed: differences.length === 0,
+      how: 'read',
+      profile: reading.summary.profile,
+      differences,
+      notes,
+    }
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    if (error.code !== 'needs_mapping') {
+      const passed = expected.outcome === 'reject'
+      return { passed, how: 'refused', profile: null, differences: passed ? [] : [error.message], notes: [] }
+    }
+    const request = error.details.extra as MappingRequest
+    const asked = request.questions.map((question) => `${question.id} ${question.reason}`)
+    try {
+      const reading = await read(path, currency, answer(request, expected))
+      const { differences, notes } = compare(reading, expected)
+      return {
+        passed: differences.length === 0,
+        how: 'mapping',
+        profile: null,
+        differences,
+        notes: [...notes, `asked: ${asked.join(', ')}`],
+      }
+    } catch (second) {
+      if (!isAppError(second)) throw second
+      return { passed: false, how: 'mapping', profile: null, differences: [second.message], notes: asked }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
+import type { AccountType, DateOrder } from '../types.ts'
+import type { AmountFacts, ColumnFacts } from './facts.ts'
+import { currencyInHeader, debitWordsOf, isDayFirstHeader, isVietnameseHeader } from './headers.ts'
+import type { Columns, Preamble } from './layout.ts'
+import type { Question } from './questions.ts'
+
+/** An answer, with the question when the file does not settle it and `value` is only the likelier reading. */
+export type Decision<T> = { value: T; question?: Question; assumed?: boolean }
+
+/** The order of day and month over the whole column; `fallback` is a bank's own habit. */
+export function decideDateOrder(
+  facts: ColumnFacts,
+  header: string,
+  fallback: DateOrder | null,
+  hint: DateOrder | undefined,
+): Decision<DateOrder> {
+  const { dayFirst, monthFirst, pairs, dotted, example } = facts.dates
+  if (dayFirst !== null && monthFirst !== null)
+    return {
+      value: hint ?? fallback ?? 'dmy',
+      question: {
+        id: 'dateOrder',
+        reason: 'contradictory',
+        message: `Line ${dayFirst} puts the day first and line ${monthFirst} the month: no single order fits.`,
+        candidates: ['dmy', 'mdy'],
+        values: { dayFirst, monthFirst },
+      },
+    }
+  if (dayFirst !== null) return { value: 'dmy' }
+  if (monthFirst !== null) return { value: 'mdy' }
+  if (pairs === 0) return { value: 'ymd' }
+  if (hint && hint !== 'ymd') return { value: hint }
+  if (fallback) return { value: fallback, assumed: true }
+  if (dotted === pairs || isDayFirstHeader(header)) return { value: 'dmy' }
+  return {
+    value: 'mdy',
+    question: {
+      id: 'dateOrder',
+      reason: 'ambiguous',
+      message: `Dates such as '${example ?? ''}' can be read day first or month first.`,
+      candidates: ['mdy', 'dmy'],
+      values: { example: example ?? '' },
+    },
+  }
+}
+
+/** The decimal mark over all amounts. In a currency without decimals a mark before three digits groups. */
+export function decideDecimal(amounts: AmountFacts, currency: string): Decision<'.' | ','> {
+  const { dot, comma, dotOrGroup, commaOrGroup } = amounts
+  if (dot > 0 && comma === 0) return { value: '.' }
+  if (comma > 0 && dot === 0) return { value: ',' }
+  if (dot > 0 && comma > 0)
+    return {
+      value: dot >= comma ? '.' : ',',
+      question: {
+        id: 'decimal',
+        reason: 'contradictory',
+        message: 'Some amounts use a decimal point and some a decimal comma.',
+        candidates: dot >= comma ? ['.', ','] : [',', '.'],
+      },
+    }
+  if (dotOrGroup === 0 && commaOrGroup === 0) return { value: '.' }
+  // Marks that could group or divide: both kinds together, or no decimals to divide, and they group.
+  const exponent = exponentOf(currency)
+  const grouping = dotOrGroup >= commaOrGroup ? '.' : ','
+  const other = grouping === '.' ? ',' : '.'
+  if (exponent === 3) return { value: grouping }
+  if (exponent === 0 || commaOrGroup > 0) return { value: other }
+  return {
+    value: other,
+    question: {
+      id: 'decimal',
+      reason: 'ambiguous',
+      message: "Amounts such as '1.234' can be one thousand or one and a fraction.",
+      candidates: [other, grouping],
+    },
+  }
+}
+
+export type SignDecision = Decision<1 | -1> & { debitWords: ReadonlySet<string> | null; card: boolean }
+
+/** What a printed sign means. One direction only, without a word that says which, is a question. */
+export function decideSign(facts: ColumnFacts, columns: Columns): SignDecision {
+  const { positive, negative } = facts.amounts
+  const card = facts.cardPayments.positive + facts.cardPayments.negative > 0
+  if (columns.amount === -1) return { value: 1, debitWords: null, card }
+  const words = columns.type === -1 ? null : debitWordsOf(facts.typeWords)
+  const telling = words && words.size > 0 && words.size < facts.typeWords.size
+  if (telling && (negative === 0 || facts.signByType.agree === 0))
+    return { value: 1, debitWords: words, card: card || facts.signByType.oppose > 0 }
+  if (
+    negative > 0 &&
+    positive > negative &&
+    facts.cardPayments.negative > 0 &&
+    facts.cardPayments.positive === 0
+  )
+    return { value: -1, debitWords: null, card: true }
+  if (negative > 0 || positive === 0)
+    return { value: 1, debitWords: null, card: card && facts.cardPayments.negative === 0 }
+  if (words && words.size === facts.typeWords.size && words.size > 0)
+    return { value: 1, debitWords: words, card }
+  return {
+    value: -1,
+    debitWords: null,
+    card: false,
+    question: {
+      id: 'sign',
+      reason: 'one_direction',
+      message: 'All amounts are positive: the file does not say whether they are charges or deposits.',
+      candidates: ['inverted', 'as_is'],
+    },
+  }
+}
+
+const symbols: Record<string, string> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '₫': 'VND',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '฿': 'THB',
+  '₱': 'PHP',
+  '₪': 'ILS',
+  '₺': 'TRY',
+}
+const dollars = ['USD', 'AUD', 'CAD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN']
+
+/** The currency of a generic CSV: its column, its headers, its preamble, its symbols, its language, else the default. */
+export function decideCurrency(
+  facts: ColumnFacts,
+  headers: readonly string[],
+  preamble: Preamble,
+  fallback: string,
+): string {
+  const columnCodes = [...facts.currencies].filter(isCurrencyCode)
+  const named = columnCodes[0] ?? currencyInHeader(headers) ?? preamble.currency
+  if (named && isCurrencyCode(named)) return named
+  const [symbol] = facts.amounts.symbols
+  if (symbol === '$') return dollars.includes(fallback) ? fallback : 'USD'
+  if (symbol && symbols[symbol]) return symbols[symbol]
+  return isVietnameseHeader(headers) ? 'VND' : fallback
+}
+
+/** The currency of a bank's layout: its own, or the person's when the bank hands the layout out in it too. */
+export const profileCurrency = (currency: string | readonly string[], fallback: string): string =>
+  typeof currency === 'string' ? currency : currency.includes(fallback) ? fallback : (currency[0] ?? fallback)
+
+export const guessType = (card: boolean, preambleText: string): AccountType =>
+  card || /\bcard\b|credit limit|kreditkarte|the tin dung/i.test(preambleText)
+    ? 'credit_card'
+    : /savings?\b|sparkonto|epargne|tiet kiem/i.test(preambleText)
+      ? 'savings'
+      : 'checking'

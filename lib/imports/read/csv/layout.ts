@@ -1,0 +1,98 @@
+import type { CalendarDate } from '#lib/core/calendar.ts'
+import type { AccountType, DateOrder, ReadBalance } from '../types.ts'
+
+/** Positions of the columns; −1 for a column that the file does not have. */
+export type Columns = {
+  date: number
+  transactionDate: number
+  amount: number
+  debit: number
+  credit: number
+  fee: number
+  /** The payee is the first of these that is filled; together they are the raw description. */
+  description: number[]
+  memo: number
+  balance: number
+  externalId: number
+  reference: number
+  checkNumber: number
+  category: number
+  type: number
+  currency: number
+  status: number
+  account: number
+}
+
+export type Role = Exclude<keyof Columns, 'description'>
+
+/** What a profile may say about one row: leave it out and why, or read some of it differently. */
+export type RowVerdict = {
+  skip?: { code: string; message: string }
+  status?: 'posted' | 'pending'
+  checkNumber?: string | null
+  memo?: string | null
+  payee?: string
+}
+
+export type RowJudge = (cells: readonly string[], cell: (header: string) => string) => RowVerdict | null
+
+/** Everything that is needed to turn records into rows: nothing is guessed after this. */
+export type Layout = {
+  profile: string | null
+  institution: string | null
+  delimiter: string
+  encoding: string
+  /** Record that names the columns, or null. */
+  headerRecord: number | null
+  headers: string[]
+  /** Number of records before the first that can hold data. */
+  firstRecord: number
+  columns: Columns
+  dateOrder: DateOrder
+  decimal: '.' | ','
+  sign: 1 | -1
+  /** Texts of the type column that mean money out, folded; null when the column does not decide the sign. */
+  debitWords: ReadonlySet<string> | null
+  /** Debit and credit columns whose own minus signs mean nothing. */
+  absolute: { debit: boolean; credit: boolean }
+  currency: string
+  accountType: AccountType
+  accountId: string | null
+  accountName: string | null
+  ledger: ReadBalance | null
+  available: ReadBalance | null
+  judge: RowJudge | null
+  assumed: Assumption[]
+}
+
+/** A decision that rests on convention, not on proof: reported as a warning. */
+export type Assumption = { code: string; message: string; values?: Record<string, string | number> }
+
+export const noColumns = (): Columns => ({
+  date: -1,
+  transactionDate: -1,
+  amount: -1,
+  debit: -1,
+  credit: -1,
+  fee: -1,
+  description: [],
+  memo: -1,
+  balance: -1,
+  externalId: -1,
+  reference: -1,
+  checkNumber: -1,
+  category: -1,
+  type: -1,
+  currency: -1,
+  status: -1,
+  account: -1,
+})
+
+export type Preamble = {
+  accountId: string | null
+  accountName: string | null
+  currency: string | null
+  asOf: CalendarDate | null
+  ledger: string | null
+  available: string | null
+}

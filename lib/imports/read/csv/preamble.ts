@@ -1,0 +1,43 @@
+import { readDay } from '../day.ts'
+import { foldHeader } from '../text.ts'
+import type { HeadRecord } from './find-table.ts'
+import type { Preamble } from './layout.ts'
+
+const accountLine =
+  /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk/
+const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*]{2,}(?:[- ][\dXx*]+)*[\dXx*]{0,})$/
+const ledgerLine = /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)/
+const availableLine = /^available balance|^so du kha dung/
+const asOfLine = /as at|as of|statement date|ngay in/
+
+/** What stands above the table: account number, name, balances, their day. */
+export function readPreamble(records: readonly HeadRecord[]): Preamble {
+  const found: Preamble = {
+    accountId: null,
+    accountName: null,
+    currency: null,
+    asOf: null,
+    ledger: null,
+    available: null,
+  }
+  for (const { cells } of records.slice(0, 40)) {
+    const parts = cells
+      .flatMap((cell) => cell.split(/:(?=\s|$)/))
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    const label = foldHeader(parts[0] ?? '')
+    const value = parts[1] ?? ''
+    if (ledgerLine.test(label) && /\d/.test(value)) found.ledger ??= value
+    else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
+    else if (asOfLine.test(label)) found.asOf ??= readDay(value, 'dmy')
+    else if (accountLine.test(label) && found.accountId === null) {
+      const id = number.exec(value)?.[0]?.trim()
+      if (id && (id.match(/\d/g)?.length ?? 0) >= 4) {
+        found.accountId = id
+        found.accountName = value.slice(0, value.length - id.length).trim() || null
+      }
+    }
+    found.currency ??= /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? null
+  }
+  return found
+}

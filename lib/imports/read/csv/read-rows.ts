@@ -1,0 +1,227 @@
+import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
+import { readAmount } from '../amount.ts'
+import { dayReader } from '../day.ts'
+import type { Sink } from '../sink.ts'
+import { collapse, foldHeader, lastFour } from '../text.ts'
+import type { ReadAccount, ReadRow } from '../types.ts'
+import type { Layout, RowVerdict } from './layout.ts'
+import { cellUnder } from './profile.ts'
+
+const pendingWords = /^(?:pending|processing|in progress|authori[sz]ed|vorgemerkt|dang xu ly)/
+const voidWords = /^(?:declined|failed|reverted|cancell?ed|denied|rejected|voided|expired|that bai)/
+const balanceRow =
+  /\b(?:opening|beginning|closing|ending|starting|previous) balance|balance (?:brought|carried) forward|so du dau|anfangssaldo|endsaldo/i
+
+/** Turns records into rows by a layout. Call with every record behind the header, in order. */
+export function rowReader(layout: Layout, sink: Sink) {
+  const { columns, decimal } = layout
+  const readDate = dayReader(layout.dateOrder)
+  const accounts = new Map<string, ReadAccount>()
+  const statuses = new Map<string, 'posted' | 'pending' | 'void'>()
+  const under = layout.judge ? cellUnder(layout.headers) : null
+  const ends = new Map<string, { first: ReadRow; second: ReadRow | null; last: ReadRow }>()
+  const tailText = columns.description[0] ?? -1
+  let previous: ReadRow | null = null
+  let exponent = exponentOf(layout.currency)
+
+  const accountFor = (currency: string, id: string | null): ReadAccount => {
+    const key = id === null ? currency : `${id}/${currency}`
+    const known = accounts.get(key)
+    if (known) return known
+    const account: ReadAccount = {
+      key,
+      sourceAccountId: id,
+      bankId: null,
+      last4: lastFour(id),
+      name: layout.accountName,
+      institution: layout.institution,
+      type: layout.accountType,
+      currency,
+      ledger: accounts.size === 0 ? layout.ledger : null,
+      available: accounts.size === 0 ? layout.available : null,
+    }
+    accounts.set(key, account)
+    sink.account(account)
+    return account
+  }
+
+  let account: ReadAccount | null = null
+  let currencySeen = ''
+  let idSeen = ''
+
+  const skip = (line: number, code: string, message: string, values?: Record<string, string | number>) =>
+    sink.problem({ line, severity: 'skipped', code, message, values })
+
+  const amountAt = (cells: readonly string[], at: number, line: number): bigint | null => {
+    const text = at === -1 ? '' : (cells[at] ?? '')
+    if (text === '') return null
+    const amount = readAmount(text, decimal, exponent)
+    if (!amount) return null
+    if (amount.rounded)
+      sink.problem({
+        line,
+        severity: 'warning',
+        code: 'rounded',
+        message: `The amount ${text} was rounded to the decimals of ${account?.currency ?? layout.currency}.`,
+        values: { amount: text, currency: account?.currency ?? layout.currency },
+      })
+    return amount.minor
+  }
+
+  /** Money by the amount column, or by the debit and credit columns; null when none of them is filled. */
+  const moneyOf = (cells: readonly string[], line: number): bigint | null => {
+    const single = amountAt(cells, columns.amount, line)
+    if (single !== null) {
+      if (layout.debitWords === null) return layout.sign === 1 ? single : -single
+      const size = single < 0n ? -single : single
+      return layout.debitWords.has(foldHeader(cells[columns.type] ?? '')) ? -size : size
+    }
+    const debit = amountAt(cells, columns.debit, line)
+    const credit = amountAt(cells, columns.credit, line)
+    if (debit === null && credit === null) return null
+    const out = debit === null ? 0n : layout.absolute.debit && debit < 0n ? -debit : debit
+    const into = credit === null ? 0n : layout.absolute.credit && credit < 0n ? -credit : credit
+    return layout.sign === 1 ? into - out : out - into
+  }
+
+  const statusOf = (text: string): 'posted' | 'pending' | 'void' => {
+    const known = statuses.get(text)
+    if (known) return known
+    const word = foldHeader(text)
+    const status = pendingWords.test(word) ? 'pending' : voidWords.test(word) ? 'void' : 'posted'
+    if (statuses.size < 1000) statuses.set(text, status)
+    return status
+  }
+
+  const textAt = (cells: readonly string[], at: number): string | null => {
+    if (at === -1) return null
+    const text = cells[at]?.trim() ?? ''
+    return text === '' ? null : text
+  }
+
+  const withoutQuotes = (text: string | null): string | null => text?.replace(/^'+|'+$/g, '') || null
+
+  const chooseAccount = (cells: readonly string[]) => {
+    const currencyCell = columns.currency === -1 ? '' : (cells[columns.currency]?.trim() ?? '')
+    const idCell = columns.account === -1 ? '' : (cells[columns.account]?.trim() ?? '')
+    if (account && currencyCell === currencySeen && idCell === idSeen) return account
+    const currency = isCurrencyCode(currencyCell) ? currencyCell : layout.currency
+    currencySeen = currencyCell
+    idSeen = idCell
+    account = accountFor(currency, withoutQuotes(idCell) ?? layout.accountId)
+    exponent = exponentOf(currency)
+    return account
+  }
+
+  /** A record without a date: a continued description, a total, or nothing at all. */
+  const leftover = (cells: readonly string[], line: number, dateText: string) => {
+    if (dateText !== '')
+      return skip(line, 'bad_date', `The date '${dateText.slice(0, 40)}' does not exist or is not a date.`, {
+        date: dateText.slice(0, 40),
+      })
+    const filled = cells.filter((cell) => cell.trim() !== '')
+    if (filled.length === 0) return
+    const more = textAt(cells, tailText)
+    if (previous && more !== null && filled.length === 1) {
+      previous.memo = previous.memo === null ? collapse(more) : `${previous.memo} ${collapse(more)}`
+      previous.rawDescription += ` ${more}`
+      return
+    }
+    skip(line, 'no_date', `A line without a date: '${filled.join(' ').slice(0, 60)}'.`, {
+      text: filled.join(' ').slice(0, 60),
+    })
+  }
+
+  const noAmount = (cells: readonly string[], line: number, description: string) => {
+    const written = [columns.amount, columns.debit, columns.credit]
+      .map((at) => textAt(cells, at))
+      .find((text) => text !== null)
+    if (written)
+      return skip(line, 'bad_amount', `'${written.slice(0, 40)}' is not an amount.`, {
+        amount: written.slice(0, 40),
+      })
+    if (balanceRow.test(description)) return skip(line, 'balance_row', 'A balance, not a transaction.')
+    skip(line, 'no_amount', 'The line has no amount.')
+  }
+
+  const remember = (row: ReadRow) => {
+    if (row.runningBalance === null) return
+    const known = ends.get(row.account)
+    if (!known) ends.set(row.account, { first: row, second: null, last: row })
+    else {
+      known.second ??= row
+      known.last = row
+    }
+  }
+
+  const read = (cells: string[], line: number) => {
+    const dateText = cells[columns.date]?.trim() ?? ''
+    let date = dateText === '' ? null : readDate(dateText)
+    const earlier =
+      columns.transactionDate === -1 ? null : readDate(cells[columns.transactionDate]?.trim() ?? '')
+    if (!date && dateText === '') date = earlier
+    let verdict: RowVerdict | null = null
+    if (under && layout.judge) {
+      verdict = layout.judge(cells, under(cells))
+      if (verdict?.skip && (date || dateText !== ''))
+        return skip(line, verdict.skip.code, verdict.skip.message)
+    }
+    if (!date) return leftover(cells, line, dateText)
+    const owner = chooseAccount(cells)
+    let payee = verdict?.payee ?? ''
+    let raw = ''
+    for (const at of columns.description) {
+      const text = cells[at]?.trim() ?? ''
+      if (text === '') continue
+      if (payee === '') payee = text
+      raw = raw === '' ? text : raw === text ? raw : `${raw} ${text}`
+    }
+    let minor = moneyOf(cells, line)
+    if (minor === null) return noAmount(cells, line, raw)
+    const fee = columns.fee === -1 ? null : amountAt(cells, columns.fee, line)
+    if (fee !== null) minor -= fee
+    const given = columns.status === -1 ? 'posted' : statusOf(cells[columns.status] ?? '')
+    if (given === 'void')
+      return skip(line, 'not_completed', `The payment was not completed: ${cells[columns.status]}.`, {
+        status: cells[columns.status] ?? '',
+      })
+    const balanceText = columns.balance === -1 ? '' : (cells[columns.balance] ?? '')
+    const row: ReadRow = {
+      account: owner.key,
+      line,
+      date,
+      transactionDate: earlier,
+      minor,
+      payee: collapse(payee),
+      rawDescription: raw,
+      memo: verdict?.memo === undefined ? textAt(cells, columns.memo) : verdict.memo,
+      externalId: withoutQuotes(textAt(cells, columns.externalId)),
+      checkNumber:
+        verdict?.checkNumber === undefined ? textAt(cells, columns.checkNumber) : verdict.checkNumber,
+      reference: withoutQuotes(textAt(cells, columns.reference)),
+      status: verdict?.status ?? given,
+      providerCategory: textAt(cells, columns.category),
+      runningBalance: balanceText === '' ? null : (readAmount(balanceText, decimal, exponent)?.minor ?? null),
+    }
+    previous = row
+    remember(row)
+    sink.row(row)
+  }
+
+  /** The running balance of the newest row is the account's balance. */
+  const finish = () => {
+    for (const [key, { first, second, last }] of ends) {
+      const owner = accounts.get(key)
+      if (!owner || owner.ledger) continue
+      const descends =
+        first.date === last.date
+          ? second !== null && (first.runningBalance ?? 0n) + second.minor !== second.runningBalance
+          : first.date > last.date
+      const newest = descends ? first : last
+      owner.ledger = { minor: newest.runningBalance ?? 0n, asOf: newest.date }
+    }
+    return accounts.size
+  }
+
+  return { read, finish }
+}

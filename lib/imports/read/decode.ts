@@ -1,0 +1,90 @@
+import { headOf, type Source } from './source.ts'
+
+const headLength = 64 * 1024
+const combining = /[\u0300-\u036f]/
+const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f
+
+function byMark(head: Uint8Array): string | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+/** UTF-16 without a mark: Latin letters leave a NUL in nearly every second byte. */
+function byNulShare(head: Uint8Array): string | null {
+  const pairs = Math.floor(head.length / 2)
+  if (pairs < 8) return null
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < pairs; i++) {
+    if (head[2 * i] === 0) even++
+    if (head[2 * i + 1] === 0) odd++
+  }
+  if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le'
+  if (even > pairs * 0.4 && odd < pairs * 0.05) return 'utf-16be'
+  return null
+}
+
+/** The single-byte charset that an OFX or XML header names; windows-1252 when it names none that exists. */
+function namedCharset(head: Uint8Array): string {
+  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 2048)).toString('latin1')
+  const named =
+    /CHARSET:\s*([\w-]+)/i.exec(text)?.[1] ?? /<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(text)?.[1] ?? ''
+  const label = /^125\d$/.test(named) ? `windows-${named}` : /^8859-\d+$/.test(named) ? `iso-${named}` : named
+  try {
+    const encoding = new TextDecoder(label).encoding
+    return encoding.startsWith('utf') ? 'windows-1252' : encoding
+  } catch {
+    return 'windows-1252'
+  }
+}
+
+async function isStrictUtf8(source: Source): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const chunk of source.open()) decoder.decode(chunk, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+/**
+ * The encoding of a text: its byte order mark, the share of NUL bytes, UTF-8 when the whole file is valid, else the
+ * charset its header names, else windows-1252. What a header claims never beats what the bytes are.
+ */
+export async function detectEncoding(source: Source): Promise<string> {
+  const head = await headOf(source, headLength)
+  const sure = byMark(head) ?? byNulShare(head)
+  if (sure) return sure
+  return (await isStrictUtf8(source)) ? 'utf-8' : namedCharset(head)
+}
+
+/** Holds the last letter and its marks back, and a CR, so that no chunk ends inside a pair. */
+function splitSafely(text: string): [string, string] {
+  let cut = text.length
+  while (cut > 0 && isCombining(text.charCodeAt(cut - 1))) cut--
+  cut = Math.max(0, cut - 1)
+  return [text.slice(0, cut), text.slice(cut)]
+}
+
+function tidy(text: string): string {
+  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
+  return combining.test(lines) ? lines.normalize('NFC') : lines
+}
+
+/** The text of a source in chunks: lines end in `\n`, letters with separate accents (Vietnamese NFD) are composed. */
+export async function* decodeText(source: Source, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  let held = ''
+  for await (const chunk of source.open()) {
+    const [ready, rest] = splitSafely(held + decoder.decode(chunk, { stream: true }))
+    held = rest
+    if (ready !== '') yield tidy(ready)
+  }
+  const last = tidy(held + decoder.decode())
+  if (last !== '') yield last
+}

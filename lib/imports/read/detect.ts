@@ -1,0 +1,98 @@
+import type { AppError } from '#lib/core/errors.ts'
+import { refuse } from './refusal.ts'
+import type { StatementFormat } from './types.ts'
+
+const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, index) => head[index] === byte)
+
+const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0))
+
+/** Files that are known by their first bytes and are no text. */
+const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
+  {
+    bytes: ascii('%PDF'),
+    refusal: () =>
+      refuse('pdf', 'This is a PDF document. Download the same statement from the bank as OFX, QFX or CSV.'),
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    refusal: () =>
+      refuse(
+        'oldExcel',
+        'This is an old Excel file, or one with a password. Save it as CSV and import that.',
+      ),
+  },
+  { bytes: [0x1f, 0x8b], refusal: () => refuse('archive', 'This is a compressed file. Unpack it first.') },
+  {
+    bytes: ascii('7z\u00bc\u00af'),
+    refusal: () => refuse('archive', 'This is a compressed file. Unpack it first.'),
+  },
+  { bytes: ascii('Rar!'), refusal: () => refuse('archive', 'This is a compressed file. Unpack it first.') },
+  ...[[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], ascii('GIF8'), ascii('RIFF')].map((bytes) => ({
+    bytes,
+    refusal: () =>
+      refuse('image', 'This is a picture. Download the statement from the bank as OFX, QFX or CSV.'),
+  })),
+  {
+    bytes: ascii('{\\rtf'),
+    refusal: () => refuse('document', 'This is a text document. Download the statement as OFX, QFX or CSV.'),
+  },
+]
+
+const notReadYet = (format: string): AppError =>
+  refuse(
+    'notReadYet',
+    `This looks like ${format}, which cannot be read yet. Export OFX, QFX or CSV instead.`,
+    {
+      format,
+    },
+  )
+
+/** Refuses what the first bytes show not to be text. `utf16` says that NUL bytes are letters. */
+export function refuseBinary(head: Uint8Array, utf16: boolean): void {
+  if (startsWith(head, ascii('PK\u0003\u0004'))) {
+    const names = Buffer.from(head).toString('latin1')
+    throw names.includes('xl/') || names.includes('[Content_Types].xml')
+      ? notReadYet('an Excel workbook (XLSX)')
+      : refuse('archive', 'This is a ZIP archive. Unpack it and import the statement inside.')
+  }
+  for (const { bytes, refusal } of signatures) if (startsWith(head, bytes)) throw refusal()
+  if (utf16) return
+  let odd = 0
+  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) odd++
+  if (odd > head.length / 100)
+    throw refuse('binary', 'This file is not text, so it cannot be a bank statement in OFX, QFX or CSV.')
+}
+
+/** The format of a text by its beginning, whatever the file is called. Throws AppError for texts that are none. */
+export function detectFormat(start: string): StatementFormat {
+  const text = start.replace(/^\ufeff/, '').trimStart()
+  if (text === '') throw refuse('blank', 'The file is empty. Download it from the bank again.')
+  if (/^OFXHEADER/i.test(text) || /<OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start)) return 'ofx'
+  if (/^<(?:!doctype\s+html|html|head|body|script|table|div|meta)\b/i.test(text))
+    throw refuse(
+      'webPage',
+      'This is a web page, probably the sign-in page of the bank. Sign in again and download the statement as a file.',
+    )
+  if (/^!(?:type|account|option|clear)\b/i.test(text)) return 'qif'
+  if (/camt\.05[234]\./.test(text) && text.startsWith('<')) return 'camt'
+  if (/^(?:\{1:|:20:)/.test(text) || (/^:20:/m.test(text) && /^:(?:25|60[FM]):/m.test(text))) return 'mt940'
+  if (text.startsWith('<'))
+    throw refuse(
+      'otherXml',
+      'This is XML, but neither OFX nor a CAMT statement. Export OFX, QFX or CSV instead.',
+    )
+  if (/^[[{]\s*["{[]/.test(text))
+    throw refuse('json', 'This is JSON data, not a bank statement. Export OFX, QFX or CSV instead.')
+  return 'csv'
+}
+
+const names: Partial<Record<StatementFormat, string>> = {
+  qif: 'QIF',
+  camt: 'CAMT (ISO 20022 XML)',
+  mt940: 'MT940',
+  xlsx: 'an Excel workbook (XLSX)',
+}
+
+/** The refusal for a format that is recognised but has no reader. */
+export const unreadFormat = (format: StatementFormat): AppError => notReadYet(names[format] ?? format)

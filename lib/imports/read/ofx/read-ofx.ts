@@ -1,0 +1,222 @@
+import { type CalendarDate, dateFromParts } from '#lib/core/calendar.ts'
+import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
+import { markOf, readAmount } from '../amount.ts'
+import { readDay } from '../day.ts'
+import { refuse } from '../refusal.ts'
+import type { Sink, TextReader } from '../sink.ts'
+import { collapse, lastFour } from '../text.ts'
+import type { ReadAccount, ReadBalance } from '../types.ts'
+import {
+  aggregates,
+  newStatement,
+  rowTags,
+  type Statement,
+  securityTags,
+  statementTags,
+  typeOf,
+} from './statement.ts'
+import { ofxTokenizer } from './tokens.ts'
+
+/** The first eight digits: the day as the bank books it, never moved by the zone behind it. */
+function ofxDay(text: string | undefined): CalendarDate | null {
+  if (!text) return null
+  const digits = /^(\d{4})(\d{2})(\d{2})/.exec(text)
+  return digits
+    ? dateFromParts(Number(digits[1]), Number(digits[2]), Number(digits[3]))
+    : /^\d{4}[-/]/.test(text)
+      ? readDay(text, 'ymd')
+      : null
+}
+
+function balanceOf(leaves: Map<string, string>, currency: string): ReadBalance | null {
+  const text = leaves.get('BALAMT')
+  const amount = text ? readAmount(text, markOf(text), exponentOf(currency)) : null
+  return amount && { minor: amount.minor, asOf: ofxDay(leaves.get('DTASOF')) }
+}
+
+const cutOff = () =>
+  refuse(
+    'cutOff',
+    'The OFX file ends in the middle: it was not downloaded completely. Download it from the bank again.',
+  )
+
+/** Reads OFX and QFX, 1.x (SGML) and 2.x (XML), as banks really write them. */
+export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
+  const accounts = new Map<string, ReadAccount>()
+  const statements: Statement[] = []
+  const stack: string[] = []
+  let row: Map<string, string> | null = null
+  let rowLine = 0
+  let institution: string | null = null
+  let sawOfx = false
+  let closed = false
+  let securities = 0
+  let failure: string | null = null
+  let status = new Map<string, string>()
+
+  const accountOf = (statement: Statement): ReadAccount => {
+    const id = statement.account.get('ACCTID') || null
+    const bankId = statement.account.get('BANKID') || statement.account.get('BROKERID') || null
+    const type = typeOf(statement)
+    const key =
+      statement.key ?? `${type}/${bankId ?? ''}/${statement.account.get('BRANCHID') ?? ''}/${id ?? ''}`
+    statement.key = key
+    const known = accounts.get(key)
+    if (known) return known
+    const named = isCurrencyCode(statement.currency.toUpperCase())
+    if (!id) warn(statement.line, 'account_unnamed', 'The file does not say which account this is.')
+    if (!named)
+      warn(statement.line, 'currency_unnamed', `The file names no currency; ${defaultCurrency} was taken.`, {
+        currency: defaultCurrency,
+      })
+    const account: ReadAccount = {
+      key,
+      sourceAccountId: id,
+      bankId,
+      last4: lastFour(id),
+      name: statement.account.get('ACCTNAME') ?? null,
+      institution,
+      type,
+      currency: named ? statement.currency.toUpperCase() : defaultCurrency,
+      ledger: null,
+      available: null,
+    }
+    accounts.set(key, account)
+    sink.account(account)
+    return account
+  }
+
+  const warn = (line: number, code: string, message: string, values?: Record<string, string | number>) =>
+    sink.problem({ line, severity: 'warning', code, message, values })
+  const skip = (line: number, code: string, message: string, values?: Record<string, string | number>) =>
+    sink.problem({ line, severity: 'skipped', code, message, values })
+
+  const finishRow = (leaves: Map<string, string>, pending: boolean) => {
+    const statement = statements.at(-1)
+    if (!statement) return skip(rowLine, 'row_outside', 'A transaction stands outside of any account.')
+    const account = accountOf(statement)
+    const posted = leaves.get('DTPOSTED') ?? leaves.get('DTTRAN')
+    const date = ofxDay(posted)
+    if (!date)
+      return posted
+        ? skip(rowLine, 'bad_date', `The date '${posted}' does not exist.`, { date: posted })
+        : skip(rowLine, 'no_date', 'The transaction has no date.')
+    const written = leaves.get('TRNAMT') ?? leaves.get('LOANTRNAMT')
+    const amount = written ? readAmount(written, markOf(written), exponentOf(account.currency)) : null
+    if (!amount)
+      return written
+        ? skip(rowLine, 'bad_amount', `'${written}' is not an amount.`, { amount: written })
+        : skip(rowLine, 'no_amount', 'The transaction has no amount.')
+    if (amount.rounded)
+      warn(rowLine, 'rounded', `The amount ${written} was rounded to the decimals of ${account.currency}.`, {
+        amount: written ?? '',
+        currency: account.currency,
+      })
+    const symbol = leaves.get('CURRENCY.CURSYM')
+    if (symbol && symbol !== account.currency)
+      warn(
+        rowLine,
+        'foreign_currency',
+        `The amount is marked as ${symbol} in a ${account.currency} account.`,
+        {
+          currency: symbol,
+        },
+      )
+    const name = leaves.get('NAME') ?? leaves.get('PAYEE.NAME') ?? ''
+    const memo = leaves.get('MEMO') ?? ''
+    sink.row({
+      account: account.key,
+      line: rowLine,
+      date,
+      transactionDate: ofxDay(leaves.get('DTUSER')),
+      minor: amount.minor,
+      payee: collapse(name || memo),
+      rawDescription: name === '' || memo === '' || name === memo ? name || memo : `${name} ${memo}`,
+      memo: memo || null,
+      externalId: leaves.get('FITID') || null,
+      checkNumber: leaves.get('CHECKNUM') || null,
+      reference: leaves.get('REFNUM') || null,
+      status: pending ? 'pending' : 'posted',
+      providerCategory: null,
+      runningBalance: null,
+    })
+  }
+
+  const finishStatement = (statement: Statement) => {
+    if (statement.account.size === 0 && statement.ledger.size === 0 && statement.key === null) return
+    const account = accountOf(statement)
+    const newer = (next: ReadBalance | null, old: ReadBalance | null) =>
+      !next || (old?.asOf && (!next.asOf || next.asOf < old.asOf)) ? old : next
+    account.ledger = newer(balanceOf(statement.ledger, account.currency), account.ledger)
+    account.available = newer(balanceOf(statement.available, account.currency), account.available)
+  }
+
+  const leave = (name: string) => {
+    if (rowTags.has(name) && row) {
+      finishRow(row, name === 'STMTTRNP')
+      row = null
+    } else if (statementTags.has(name)) {
+      const statement = statements.pop()
+      if (statement) finishStatement(statement)
+    } else if (name === 'STATUS') {
+      if (status.get('SEVERITY')?.toUpperCase() === 'ERROR')
+        failure ??= status.get('MESSAGE') ?? `code ${status.get('CODE') ?? '?'}`
+      status = new Map()
+    } else if (name === 'OFX') closed = true
+  }
+
+  const leaf = (name: string, text: string) => {
+    const parent = stack.at(-1)
+    const statement = statements.at(-1)
+    if (row && parent) {
+      const field = rowTags.has(parent) ? name : `${parent === 'EXTDPAYEE' ? 'PAYEE' : parent}.${name}`
+      if (!row.has(field)) row.set(field, text)
+    } else if (parent === 'FI' && name === 'ORG') institution ??= text
+    else if (parent === 'STATUS') status.set(name, text)
+    else if (!statement || !parent) return
+    else if (name === 'CURDEF') statement.currency = text
+    else if (parent.endsWith('ACCTFROM')) statement.account.set(name, text)
+    else if (parent === 'LEDGERBAL') statement.ledger.set(name, text)
+    else if (parent === 'AVAILBAL') statement.available.set(name, text)
+  }
+
+  const tokens = ofxTokenizer({
+    open(name, text, line) {
+      if (text !== '') return leaf(name, text)
+      if (securityTags.has(name) && stack.at(-1) === 'INVTRANLIST') securities++
+      if (!aggregates.has(name) || stack.length > 64) return
+      if (name === 'OFX') sawOfx = true
+      if (rowTags.has(name)) {
+        // A row that was never closed ends where the next begins.
+        const open = stack.findLastIndex((tag) => rowTags.has(tag))
+        if (open !== -1) for (const tag of stack.splice(open).reverse()) leave(tag)
+        row = new Map()
+        rowLine = line
+      } else if (statementTags.has(name)) statements.push(newStatement(name, line))
+      stack.push(name)
+    },
+    close(name) {
+      const open = stack.lastIndexOf(name)
+      if (open !== -1) for (const tag of stack.splice(open).reverse()) leave(tag)
+    },
+  })
+
+  return {
+    push(text) {
+      if (!tokens.push(text))
+        throw refuse('notOfx', 'The file starts like OFX, but one piece of it is longer than 4 MB.')
+    },
+    end() {
+      tokens.end()
+      if (!sawOfx) throw refuse('noStatement', 'The file has an OFX header but no statement behind it.')
+      if (!closed) throw cutOff()
+      if (failure) warn(1, 'bank_error', `The bank answered with an error: ${failure}`, { message: failure })
+      if (securities > 0)
+        warn(1, 'securities', `${securities} purchases and sales of securities were left out.`, {
+          count: securities,
+        })
+      if (accounts.size === 0) warn(1, 'no_account', 'The file holds no account statement.')
+      return { profile: null, institution, mapping: null }
+    },
+  }
+}

@@ -1,0 +1,131 @@
+/** What the tokenizer finds: a tag that opens (with the text behind it), or one that closes. */
+export type OfxHandler = {
+  open(name: string, text: string, line: number): void
+  close(name: string, line: number): void
+}
+
+const tag = /^<(\/?)([A-Za-z][A-Za-z0-9._-]*)(?:\s[^<>]*)?\s*(\/?)>/
+const maxText = 10_000
+const maxPending = 4 * 1024 * 1024
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+/** Decodes the entities of XML and plain numbers; everything else, a lone `&` too, stays as it is written. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name) return entities[String(name).toLowerCase()] ?? whole
+    const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+      ? String.fromCodePoint(code)
+      : whole
+  })
+}
+
+const sections = [
+  { start: '<!--', end: '-->' },
+  { start: '<![CDATA[', end: ']]>' },
+  { start: '<?', end: '?>' },
+]
+
+/**
+ * Cuts SGML and XML OFX into tags. A leaf is a tag with text before the next tag, closed or not; `<` before
+ * anything but a tag is text; comments and DOCTYPE are dropped and never expanded. Memory does not grow with depth.
+ */
+export function ofxTokenizer(handler: OfxHandler) {
+  let buffer = ''
+  let line = 1
+  let openTag: { name: string; line: number } | null = null
+  let text = ''
+
+  const countLines = (from: number, to: number) => {
+    for (let at = buffer.indexOf('\n', from); at !== -1 && at < to; at = buffer.indexOf('\n', at + 1)) line++
+  }
+  const settle = () => {
+    if (openTag) handler.open(openTag.name, decodeEntities(text).trim(), openTag.line)
+    openTag = null
+    text = ''
+  }
+  const addText = (from: number, to: number) => {
+    if (openTag && text.length < maxText && to > from)
+      text += buffer.slice(from, Math.min(to, from + maxText))
+  }
+
+  /** End of the markup at `at`, 0 when it is text, −1 when more input is needed. */
+  const markupEnd = (at: number, final: boolean): number => {
+    for (const section of sections) {
+      if (!buffer.startsWith(section.start, at)) continue
+      const end = buffer.indexOf(section.end, at + section.start.length)
+      if (end === -1) return final ? buffer.length : -1
+      if (section.start === '<![CDATA[') addText(at + section.start.length, end)
+      return end + section.end.length
+    }
+    if (/^<!doctype/i.test(buffer.slice(at, at + 9))) {
+      const bracket = buffer.indexOf('[', at)
+      const close = buffer.indexOf('>', at)
+      if (close === -1) return final ? buffer.length : -1
+      if (bracket === -1 || bracket > close) return close + 1
+      const end = buffer.indexOf(']>', bracket)
+      return end === -1 ? (final ? buffer.length : -1) : end + 2
+    }
+    return 0
+  }
+
+  const consume = (final: boolean) => {
+    let at = 0
+    for (;;) {
+      const next = buffer.indexOf('<', at)
+      if (next === -1) break
+      if (!final && buffer.length - next < 2048 && buffer.indexOf('>', next) === -1) {
+        addText(at, next)
+        countLines(at, next)
+        at = next
+        break
+      }
+      addText(at, next)
+      countLines(at, next)
+      const skipTo = markupEnd(next, final)
+      if (skipTo === -1) {
+        at = next
+        break
+      }
+      if (skipTo > 0) {
+        countLines(next, skipTo)
+        at = skipTo
+        continue
+      }
+      const match = tag.exec(buffer.slice(next, next + 1024))
+      if (!match) {
+        addText(next, next + 1)
+        at = next + 1
+        continue
+      }
+      settle()
+      const name = (match[2] ?? '').toUpperCase()
+      if (match[1] === '/') handler.close(name, line)
+      else if (match[3] !== '/') openTag = { name, line }
+      countLines(next, next + match[0].length)
+      at = next + match[0].length
+    }
+    const rest = buffer.indexOf('<', at)
+    if (rest === -1) {
+      addText(at, buffer.length)
+      countLines(at, buffer.length)
+      buffer = ''
+    } else buffer = buffer.slice(rest)
+  }
+
+  return {
+    /** False when one piece of markup is longer than any statement has. */
+    push(chunk: string): boolean {
+      buffer += chunk
+      consume(false)
+      return buffer.length < maxPending
+    },
+    end() {
+      consume(true)
+      settle()
+    },
+    line: () => line,
+  }
+}

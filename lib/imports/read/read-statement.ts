@@ -1,0 +1,146 @@
+import { AppError } from '#lib/core/errors.ts'
+import { csvReader } from './csv/read-csv.ts'
+import { studyCsv } from './csv/study.ts'
+import { decodeText, detectEncoding } from './decode.ts'
+import { detectFormat, refuseBinary, unreadFormat } from './detect.ts'
+import { ofxReader } from './ofx/read-ofx.ts'
+import { refuse } from './refusal.ts'
+import type { Sink, TextReader } from './sink.ts'
+import { asSource, type Chunks, defaultMaxBytes, headOf, type Source } from './source.ts'
+import type { ReadAccount, ReadHints, ReadProblem, ReadRow, ReadSummary, StatementFormat } from './types.ts'
+
+export type ReadOptions = ReadHints & {
+  signal?: AbortSignal
+  /** Rows in a batch (default 2 000). */
+  batchSize?: number
+  /** Awaited before more is read. `accounts` are those seen so far; their balances may still change. */
+  onBatch?: (rows: ReadRow[], accounts: ReadAccount[]) => Promise<void> | void
+  /** Called now and then with the share of the work that is done, 0 to 1. */
+  onProgress?: (share: number) => void
+}
+
+const maxProblems = 500
+
+/**
+ * Reads one statement file. Rows go to `onBatch` in the order of the file; the summary comes at the end. Throws
+ * AppError `invalid`, `needs_mapping` or `too_large`, possibly after batches were delivered: drop those then.
+ */
+export async function readStatement(input: Source | Chunks, options: ReadOptions): Promise<ReadSummary> {
+  const source = await asSource(input, options.maxBytes ?? defaultMaxBytes)
+  const head = await headOf(source, 64 * 1024)
+  if (head.length === 0)
+    throw refuse('empty', 'The file is empty: it has 0 bytes. Download it from the bank again.')
+  const encoding = options.mapping?.encoding ?? (await detectEncoding(source))
+  refuseBinary(head, encoding.startsWith('utf-16'))
+  const format = detectFormat(await startOf(source, encoding))
+
+  const state = collector()
+  const share = shareReporter(source, options)
+  const reader = await readerFor(format, encoding, options, state.sink, share.studied)
+  const batchSize = options.batchSize ?? 2000
+  for await (const text of decodeText(share.counted, encoding)) {
+    reader.push(text)
+    if (state.rows.length >= batchSize) await flush(state, batchSize, options, false)
+  }
+  const facts = reader.end()
+  await flush(state, batchSize, options, true)
+  return {
+    format,
+    encoding,
+    profile: facts.profile,
+    institution: facts.institution,
+    accounts: state.accounts,
+    problems: state.problems,
+    rows: state.total,
+    skipped: state.skipped,
+    warnings: state.warnings,
+    mapping: facts.mapping,
+  }
+}
+
+async function readerFor(
+  format: StatementFormat,
+  encoding: string,
+  options: ReadOptions,
+  sink: Sink,
+  studied: Source,
+): Promise<TextReader> {
+  if (format === 'ofx') return ofxReader(sink, options.defaultCurrency)
+  if (format !== 'csv') throw unreadFormat(format)
+  const layout = await studyCsv(() => decodeText(studied, encoding), encoding, options)
+  return csvReader(layout, sink)
+}
+
+async function startOf(source: Source, encoding: string): Promise<string> {
+  let start = ''
+  for await (const text of decodeText(source, encoding)) {
+    start += text
+    if (start.length > 16_384 && start.trimStart() !== '') break
+  }
+  return start.slice(0, 1_000_000)
+}
+
+type Collector = ReturnType<typeof collector>
+
+function collector() {
+  const state = {
+    accounts: [] as ReadAccount[],
+    rows: [] as ReadRow[],
+    problems: [] as ReadProblem[],
+    total: 0,
+    skipped: 0,
+    warnings: 0,
+  }
+  const sink: Sink = {
+    account: (account) => {
+      state.accounts.push(account)
+    },
+    row: (row) => {
+      state.rows.push(row)
+    },
+    problem: (problem) => {
+      if (problem.severity === 'skipped') state.skipped++
+      else state.warnings++
+      if (state.problems.length < maxProblems) state.problems.push(problem)
+    },
+  }
+  return Object.assign(state, { sink })
+}
+
+/** Hands full batches on; the newest row stays back, because the next line of a CSV may continue it. */
+async function flush(
+  state: Collector,
+  batchSize: number,
+  options: ReadOptions,
+  last: boolean,
+): Promise<void> {
+  const keep = last ? 0 : 1
+  let from = 0
+  while (state.rows.length - from > (last ? 0 : batchSize)) {
+    const batch = state.rows.slice(from, Math.min(from + batchSize, state.rows.length - keep))
+    from += batch.length
+    state.total += batch.length
+    if (options.onBatch) await options.onBatch(batch, state.accounts)
+  }
+  state.rows.splice(0, from)
+}
+
+/** Two views of the source that report how far reading has come: studying counts as a third of the work. */
+function shareReporter(source: Source, options: ReadOptions): { studied: Source; counted: Source } {
+  const watched = (from: number, to: number): Source => ({
+    size: source.size,
+    open: async function* () {
+      let done = 0
+      for await (const chunk of source.open()) {
+        if (options.signal?.aborted) throw aborted()
+        done += chunk.byteLength
+        options.onProgress?.(from + ((to - from) * done) / Math.max(1, source.size))
+        yield chunk
+      }
+    },
+  })
+  return { studied: watched(0, 0.3), counted: watched(0.3, 1) }
+}
+
+const aborted = () =>
+  new AppError('invalid', 'Reading the file was cancelled.', { messageKey: 'imports.errors.cancelled' })
