@@ -60,6 +60,7 @@ export const manifest: Record<TableName, Entry> = {
   balances: household('balances.ndjson'),
   imports: household('imports.ndjson'),
   importChanges: household('import-changes.ndjson'),
+  importSightings: household('import-sightings.ndjson'),
   importMappings: household('import-mappings.ndjson'),
   transactions: household('transactions.ndjson'),
   transactionAliases: household('transaction-aliases.ndjson'),

@@ -54,6 +54,29 @@ export const importChanges = pgTable(
   ],
 )
 
+/** The rows an import found stored already, a part per list: undoing the import that made them must not take them away. */
+export const importSightings = pgTable(
+  'import_sightings',
+  {
+    householdId: householdId(),
+    importId: uuid('import_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    part: integer('part').notNull(),
+    seen: uuid('seen').array().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'import_sightings_pk',
+      columns: [t.householdId, t.importId, t.accountId, t.part],
+    }),
+    foreignKey({
+      name: 'import_sightings_import_fk',
+      columns: [t.householdId, t.importId],
+      foreignColumns: [imports.householdId, imports.id],
+    }).onDelete('cascade'),
+  ],
+)
+
 /** How this household reads a CSV layout; found again by the signature of its header. */
 export const importMappings = pgTable(
   'import_mappings',
