@@ -7,12 +7,14 @@ import { ClientMessages } from '#components/shell/client-messages.tsx'
 import { PreferencesProvider } from '#components/shell/preferences-provider.tsx'
 import { requestPreferences } from '#components/shell/request-preferences.ts'
 import { Toasts } from '#components/ui/toasts.tsx'
-import { isLocale } from '#lib/i18n/locales.ts'
+import { isLocale, locales } from '#lib/i18n/locales.ts'
 import { translatorFor } from '#lib/i18n/translator.ts'
 import '../globals.css'
 
 /** Pages are personal and carry a nonce, so nothing of them is rendered before the request. */
 export const instant = false
+
+export const generateStaticParams = () => locales.map((locale) => ({ locale }))
 
 export const viewport: Viewport = {
   width: 'device-width',

@@ -7,10 +7,9 @@ import type { FlowPlotProps } from './flow-plot.tsx'
 import type { PacePlotProps } from './pace-plot.tsx'
 import { WhenVisible } from './when-visible.tsx'
 
-const options = { ssr: false, loading: ChartSkeleton }
-const Pace = dynamic(() => import('./pace-plot.tsx').then((module) => module.PacePlot), options)
-const Flow = dynamic(() => import('./flow-plot.tsx').then((module) => module.FlowPlot), options)
-const Balance = dynamic(() => import('./balance-plot.tsx').then((module) => module.BalancePlot), options)
+const Pace = dynamic(() => import('./pace-plot.tsx').then((module) => module.PacePlot), { ssr: false, loading: ChartSkeleton })
+const Flow = dynamic(() => import('./flow-plot.tsx').then((module) => module.FlowPlot), { ssr: false, loading: ChartSkeleton })
+const Balance = dynamic(() => import('./balance-plot.tsx').then((module) => module.BalancePlot), { ssr: false, loading: ChartSkeleton })
 
 export const LazyPacePlot = (props: PacePlotProps) => (
   <WhenVisible>
