@@ -34,6 +34,9 @@ function balanceOf(leaves: Map<string, string>, currency: string): ReadBalance |
   return amount && { minor: amount.minor, asOf: ofxDay(leaves.get('DTASOF')) }
 }
 
+/** The message sets that hold accounts; a file of others (a profile, an account list) is no statement. */
+const moneySets = /^(?:BANK|CREDITCARD|INVSTMT|LOAN)MSGSRSV\d|STMTRS$/
+
 const cutOff = () =>
   refuse(
     'cutOff',
@@ -50,6 +53,8 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   let institution: string | null = null
   let sawOfx = false
   let closed = false
+  let sawMoney = false
+  let signedOn = false
   let securities = 0
   let failure: string | null = null
   let status = new Map<string, string>()
@@ -162,7 +167,8 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       if (status.get('SEVERITY')?.toUpperCase() === 'ERROR')
         failure ??= status.get('MESSAGE') ?? `code ${status.get('CODE') ?? '?'}`
       status = new Map()
-    } else if (name === 'OFX') closed = true
+    } else if (name === 'SONRS') signedOn = true
+    else if (name === 'OFX') closed = true
   }
 
   const leaf = (name: string, text: string) => {
@@ -183,6 +189,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   const tokens = ofxTokenizer({
     open(name, text, line) {
       if (text !== '') return leaf(name, text)
+      if (moneySets.test(name)) sawMoney = true
       if (securityTags.has(name) && stack.at(-1) === 'INVTRANLIST') securities++
       if (!aggregates.has(name) || stack.length > 64) return
       if (name === 'OFX') sawOfx = true
@@ -209,7 +216,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     end() {
       tokens.end()
       if (!sawOfx) throw refuse('noStatement', 'The file has an OFX header but no statement behind it.')
-      if (!closed) throw cutOff()
+      if (!closed && (sawMoney || !signedOn)) throw cutOff()
       if (failure) warn(1, 'bank_error', `The bank answered with an error: ${failure}`, { message: failure })
       if (securities > 0)
         warn(1, 'securities', `${securities} purchases and sales of securities were left out.`, {

@@ -1,0 +1,23 @@
+import { AppError, type AppErrorDetails, type ErrorCode, isAppError } from '#lib/core/errors.ts'
+import type { Batch, ReadHints, ReadSummary } from './types.ts'
+
+/** What the reading thread is started with. */
+export type WorkerOrder = { path: string; hints: ReadHints; batchSize: number }
+
+/** An AppError as plain data: classes do not cross threads. */
+export type PlainError = { code: ErrorCode; message: string; details: AppErrorDetails }
+
+export type FromWorker =
+  | { type: 'batch'; batch: Batch }
+  | { type: 'progress'; share: number }
+  | { type: 'done'; summary: ReadSummary }
+  | { type: 'refused'; error: PlainError }
+
+/** Sent to the worker for every batch that was taken. */
+export type ToWorker = { type: 'taken' }
+
+export const toPlainError = (error: unknown): PlainError | null =>
+  isAppError(error) ? { code: error.code, message: error.message, details: error.details } : null
+
+export const fromPlainError = ({ code, message, details }: PlainError): AppError =>
+  new AppError(code, message, details)
