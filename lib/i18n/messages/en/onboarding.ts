@@ -1,3 +1,25 @@
 export const onboarding = {
   title: 'Welcome',
+  linkTitle: 'Link an account',
+  linkText:
+    'Pick your bank. Until live links are here, its own statement file is the way: it takes about a minute, and nothing leaves this machine.',
+  findBank: 'Find your bank',
+  findPlaceholder: 'Chase, Amex, Vietcombank…',
+  countryUS: 'United States',
+  countryVN: 'Vietnam',
+  noBank: 'No bank is called “{query}” here.',
+  noBankText:
+    'Any bank that gives a QFX, OFX or CSV file will do. Import the file and Minh works out the rest.',
+  bankFormats: 'Statement file: {formats}',
+  otherBank: 'My bank is not listed',
+  bankTitle: 'Get your statement from {bank}',
+  bankText: 'Opens in your own browser, at {site}. Minh never asks for your bank password.',
+  stepsTitle: 'Click by click',
+  afterTitle: 'Then bring the file here',
+  afterText:
+    'Drop it anywhere in Minh, or choose it on the import page. You see what would be added before anything is.',
+  goImport: 'Go on to import',
+  otherBanks: 'Other banks',
+  noLive: 'How to link {bank}',
+  results: '{count, plural, =0 {No banks} one {# bank} other {# banks}}',
 }

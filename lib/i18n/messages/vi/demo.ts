@@ -1,5 +1,9 @@
-import type { demo as en } from '../en/demo.ts'
-
-export const demo: typeof en = {
+export const demo = {
   title: 'Dữ liệu mẫu',
+  try: 'Thử với dữ liệu mẫu',
+  loading: 'Đang dựng một năm…',
+  banner: 'Đây là dữ liệu mẫu: một gia đình tưởng tượng.',
+  remove: 'Xóa dữ liệu mẫu',
+  removing: 'Đang xóa…',
+  removed: 'Đã xóa dữ liệu mẫu.',
 }

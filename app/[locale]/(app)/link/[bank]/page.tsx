@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BankSteps } from '#components/connections/bank-steps.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { institutionOf } from '#lib/connections/institutions.ts'
+
+type Props = PageProps<'/[locale]/link/[bank]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('onboarding')
+  const bank = institutionOf((await params).bank)
+  return { title: bank ? t('noLive', { bank: bank.name }) : t('linkTitle') }
+}
+
+export default async function BankPage({ params }: Props) {
+  const t = await getTranslations('onboarding')
+  const bank = institutionOf((await params).bank)
+  if (!bank) notFound()
+  return (
+    <>
+      <PageHeader
+        title={t('bankTitle', { bank: bank.name })}
+        text={t('bankText', { site: bank.site })}
+        actions={<ButtonLink href="/link">{t('otherBanks')}</ButtonLink>}
+      />
+      <BankSteps bank={bank} />
+    </>
+  )
+}
