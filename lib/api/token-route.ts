@@ -1,0 +1,86 @@
+import 'server-only'
+import { z } from 'zod'
+import { answering } from '#lib/auth/route.ts'
+import { tokenScope } from '#lib/auth/token.ts'
+import { AppError } from '#lib/core/errors.ts'
+import { isId } from '#lib/core/ids.ts'
+import type { Scope } from '#lib/core/scope.ts'
+import { type Answer, idempotent, requestHash } from './idempotency.ts'
+
+/** What a handler of the public API gets: query and body have been through their schema. */
+export type Call<Q, B, P> = { scope: Scope; request: Request; params: P; query: Q; body: B }
+
+type Options<Q extends z.ZodType, B extends z.ZodType> = { query?: Q; body?: B; status?: number }
+
+const nothing = z.strictObject({})
+
+/** Checks values against a schema; throws `invalid` that names every bad field. */
+export function checked<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.map((issue) => ({
+    path: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.'),
+    message: issue.message,
+  }))
+  throw new AppError('invalid', `The ${what} is not valid: ${errors[0]?.path} ${errors[0]?.message}.`, {
+    errors,
+  })
+}
+
+async function jsonBody(text: string): Promise<unknown> {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('invalid', 'The body is not JSON.', { errors: [{ path: '', message: 'not JSON' }] })
+  }
+}
+
+function requireKnownIds(params: Record<string, string>): void {
+  for (const value of Object.values(params)) if (!isId(value)) throw new AppError('not_found', 'Not found.')
+}
+
+const respond = ({ status, body }: Answer): Response =>
+  new Response(status === 204 ? null : body, {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
+  })
+
+/**
+ * A route of the public API: bearer token with the scope it needs, strict query, strict JSON body, `Idempotency-Key` on POST,
+ * errors as problem+json. The handler returns what becomes the JSON body; `undefined` answers 204.
+ */
+export const tokenRoute =
+  <Q extends z.ZodType = typeof nothing, B extends z.ZodType = z.ZodUndefined, P = Record<string, string>>(
+    needed: 'read' | 'write',
+    options: Options<Q, B>,
+    handle: (call: Call<z.output<Q>, z.output<B>, P>) => Promise<unknown>,
+  ) =>
+  (request: Request, context: { params: Promise<P> }): Promise<Response> =>
+    answering(request, async () => {
+      const scope = await tokenScope(request, needed)
+      const params = await context.params
+      requireKnownIds(params as Record<string, string>)
+      const url = new URL(request.url)
+      const query = checked(
+        options.query ?? nothing,
+        Object.fromEntries(url.searchParams),
+        'query',
+      ) as z.output<Q>
+      const text = options.body ? await request.text() : ''
+      const body = (
+        options.body ? checked(options.body, await jsonBody(text), 'body') : undefined
+      ) as z.output<B>
+      const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null
+      const answer = await idempotent(
+        scope,
+        key,
+        () => requestHash(request.method, url.pathname, text),
+        async () => {
+          const result = await handle({ scope, request, params, query, body })
+          return result === undefined
+            ? { status: 204, body: '' }
+            : { status: options.status ?? 200, body: JSON.stringify(result) }
+        },
+      )
+      return respond(answer)
+    })
