@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** Both demo actions take nothing. */
+export const demoSchema = z.strictObject({})
