@@ -25,7 +25,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 for (const theme of ['light', 'dark'] as const)
   for (const locale of ['en', 'vi'] as const)
-    test(`axe finds nothing, ${theme}, ${locale}`, async ({ page, person, baseUrl }) => {
+    test(`axe finds nothing, ${theme}, ${locale}`, async ({ page, signIn, baseUrl }) => {
       test.setTimeout(240_000)
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       const found: string[] = []
@@ -35,10 +35,12 @@ for (const theme of ['light', 'dark'] as const)
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
         const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
         for (const violation of violations)
-          found.push(`${path}: ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+          found.push(
+            `${path}: ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+          )
       }
       for (const path of open) await look(path)
-      await person.signIn({ sample: true })
+      await signIn({ sample: true })
       for (const path of signedIn) await look(path)
       expect(found).toEqual([])
     })
