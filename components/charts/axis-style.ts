@@ -1,8 +1,8 @@
 /** The look all axes share: hairlines, labels outside, no frame. */
 export const axisText = {
+  className: 'num',
   fontSize: 12,
   fill: 'var(--text-subtle)',
-  fontVariantNumeric: 'tabular-nums',
 } as const
 
 export const axisLook = { axisLine: false, tickLine: false, tick: axisText } as const

@@ -45,7 +45,11 @@ function Plot({ label, currency, days, today, size }: PacePlotProps & { size: Pl
   const now = days.find((day) => day.date === today)
   const end = days[last]
   const above = (now?.current ?? 0) > (now?.usual ?? 0)
-  const late = days.findIndex((day) => day.date === today) > last * 0.7
+  const todayText = t('chartToday', {
+    amount: formatChartAmount(now?.current ?? 0, locale, currency, { cents: false }),
+  })
+  const room = ((last - days.findIndex((day) => day.date === today)) / last) * (size.width - width)
+  const tight = room < todayText.length * 7 + 16
   return (
     <ComposedChart
       width={size.width}
@@ -144,17 +148,19 @@ function Plot({ label, currency, days, today, size }: PacePlotProps & { size: Pl
             stroke="var(--surface)"
             strokeWidth={2}
             label={
-              <PlotLabel
-                strong
-                text={t('chartToday', {
-                  amount: formatChartAmount(now.current, locale, currency, { cents: false }),
-                })}
-                dx={late ? -10 : 10}
-                dy={above ? -10 : 20}
-                anchor={late ? 'end' : 'start'}
-              />
+              tight ? undefined : (
+                <PlotLabel strong text={todayText} dx={10} dy={above ? -10 : 20} anchor="start" />
+              )
             }
           />
+          {tight && (
+            <ReferenceDot
+              x={today}
+              y={0}
+              r={0}
+              label={<PlotLabel strong text={todayText} dx={-8} dy={-10} anchor="end" />}
+            />
+          )}
         </>
       )}
       {end && typeof end.usual === 'number' && (

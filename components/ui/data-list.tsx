@@ -46,12 +46,12 @@ export function Row({ lead, title, text, middle, value, valueText, className }: 
     >
       {lead}
       <div className="min-w-0 flex-1">
-        <div className="truncate font-medium">{title}</div>
+        <div className="line-clamp-2 font-medium wrap-anywhere">{title}</div>
         {text && <div className="truncate text-xs text-subtle">{text}</div>}
       </div>
       {middle && <div className="hidden shrink-0 sm:block">{middle}</div>}
       {value && (
-        <div className="shrink-0 text-right">
+        <div className="shrink-0 text-right sm:min-w-24">
           <div className="font-medium">{value}</div>
           {valueText && <div className="text-xs text-subtle">{valueText}</div>}
         </div>

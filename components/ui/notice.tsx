@@ -55,7 +55,7 @@ export function Attention({ tone = 'info', icon, title, text, action }: Attentio
       <div className="min-w-0">
         <p className="font-semibold">{title}</p>
         {text && <p className="text-muted text-pretty">{text}</p>}
-        {action && <div className="-my-0.5">{action}</div>}
+        {action && <div className="-mt-2 -mb-3">{action}</div>}
       </div>
     </div>
   )
