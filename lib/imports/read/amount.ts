@@ -22,10 +22,13 @@ export function readAmount(text: string, decimal: '.' | ',', exponent: number): 
   let half = false
   let negative = false
   let word = ''
+  /** Digits since the last grouping mark; −1 before the first. */
+  let group = -1
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isDigit(code)) {
       digits++
+      if (group >= 0 && fraction < 0) group++
       if (fraction >= exponent) {
         if (fraction === exponent && extra === 0) half = code >= 53
         if (code !== zero) extra = 2
@@ -36,15 +39,17 @@ export function readAmount(text: string, decimal: '.' | ',', exponent: number): 
       if (digits > 14) big = big === '' ? `${value}${text[i]}` : big + text[i]
       else value = value * 10 + (code - zero)
     } else if (code === mark) {
-      if (fraction >= 0) return null
+      if (fraction >= 0 || (group >= 0 && group !== 3)) return null
       fraction = 0
     } else if (code === 45 || code === 0x2212 || code === 0x2013 || code === 40) negative = true
     else if (code === dot || code === comma) {
-      if (fraction >= 0) return null
+      // Groups have three digits, but for the Indian lakh, which has two before the last.
+      if (fraction >= 0 || digits === 0 || (group >= 0 && group !== 3 && group !== 2)) return null
+      group = 0
     } else if (isGrouping(code)) continue
     else word += text[i]
   }
-  if (digits === 0) return null
+  if (digits === 0 || (group >= 0 && fraction < 0 && group !== 3)) return null
   if (word !== '') {
     const sign = signOfWord(word)
     if (sign === 0) return null

@@ -72,11 +72,12 @@ function splitSafely(text: string): [string, string] {
 }
 
 function tidy(text: string): string {
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text
+  const kept = text.includes('\u0000') ? text.replaceAll('\u0000', '') : text
+  const lines = kept.includes('\r') ? kept.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : kept
   return combining.test(lines) ? lines.normalize('NFC') : lines
 }
 
-/** The text of a source in chunks: lines end in `\n`, letters with separate accents (Vietnamese NFD) are composed. */
+/** The text of a source in chunks: lines end in `\n`, letters with separate accents (Vietnamese NFD) are composed, NULs dropped. */
 export async function* decodeText(source: Source, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   let held = ''

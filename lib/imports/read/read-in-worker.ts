@@ -2,6 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#lib/core/errors.ts'
+import { unpackBatch } from './batch.ts'
 import { refuse } from './refusal.ts'
 import type { Batch, ReadHints, ReadSummary } from './types.ts'
 import { type FromWorker, fromPlainError, type ToWorker, type WorkerOrder } from './worker-messages.ts'
@@ -43,7 +44,7 @@ export async function readInWorker(
     workerData: order,
     execArgv: ['--conditions=react-server'],
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: 192 },
+    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
   })
   try {
     return await follow(worker, { signal, stallMillis, onProgress }, onBatch)
@@ -83,7 +84,7 @@ function follow(
   }
 
   worker.on('message', (message: FromWorker) => {
-    if (message.type === 'batch') store(message.batch)
+    if (message.type === 'batch') store(unpackBatch(message.batch))
     else if (message.type === 'progress') onProgress?.(message.share)
     else if (message.type === 'refused') reject(fromPlainError(message.error))
     else storing.then(() => resolve(message.summary), reject)

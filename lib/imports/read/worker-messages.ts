@@ -1,5 +1,6 @@
 import { AppError, type AppErrorDetails, type ErrorCode, isAppError } from '#lib/core/errors.ts'
-import type { Batch, ReadHints, ReadSummary } from './types.ts'
+import type { PackedBatch } from './batch.ts'
+import type { ReadHints, ReadSummary } from './types.ts'
 
 /** What the reading thread is started with. */
 export type WorkerOrder = { path: string; hints: ReadHints; batchSize: number }
@@ -8,7 +9,7 @@ export type WorkerOrder = { path: string; hints: ReadHints; batchSize: number }
 export type PlainError = { code: ErrorCode; message: string; details: AppErrorDetails }
 
 export type FromWorker =
-  | { type: 'batch'; batch: Batch }
+  | { type: 'batch'; batch: PackedBatch }
   | { type: 'progress'; share: number }
   | { type: 'done'; summary: ReadSummary }
   | { type: 'refused'; error: PlainError }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { toBatch } from './batch.ts'
+import { packBatch } from './batch.ts'
 import { fileSource } from './file-source.ts'
 import { readStatement } from './read-statement.ts'
 import { type FromWorker, toPlainError, type WorkerOrder } from './worker-messages.ts'
@@ -31,7 +31,7 @@ async function serve({ path, hints, batchSize }: WorkerOrder, port: NonNullable<
       onBatch: async (rows, accounts) => {
         while (credit === 0) await room()
         credit--
-        const batch = toBatch(rows, accounts.slice(announced))
+        const batch = packBatch(rows, accounts.slice(announced))
         announced = accounts.length
         post({ type: 'batch', batch }, [batch.line.buffer as ArrayBuffer, batch.minor.buffer as ArrayBuffer])
       },

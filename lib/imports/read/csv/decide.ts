@@ -45,11 +45,13 @@ export function decideDateOrder(
   }
 }
 
-/** The decimal mark over all amounts. In a currency without decimals a mark before three digits groups. */
+/** The decimal mark over all amounts; `assumed` when both are used but each number says which for itself. In a currency without decimals a mark before three digits groups. */
 export function decideDecimal(amounts: AmountFacts, currency: string): Decision<'.' | ','> {
   const { dot, comma, dotOrGroup, commaOrGroup } = amounts
   if (dot > 0 && comma === 0) return { value: '.' }
   if (comma > 0 && dot === 0) return { value: ',' }
+  if (dot > 0 && comma > 0 && dotOrGroup + commaOrGroup === 0)
+    return { value: dot >= comma ? '.' : ',', assumed: true }
   if (dot > 0 && comma > 0)
     return {
       value: dot >= comma ? '.' : ',',

@@ -50,6 +50,8 @@ export type Layout = {
   columns: Columns
   dateOrder: DateOrder
   decimal: '.' | ','
+  /** Both marks divide in this file, each number saying which for itself. */
+  mixedMarks: boolean
   sign: 1 | -1
   /** Texts of the type column that mean money out, folded; null when the column does not decide the sign. */
   debitWords: ReadonlySet<string> | null

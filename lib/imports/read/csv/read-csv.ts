@@ -1,4 +1,6 @@
+import { refuse } from '../refusal.ts'
 import type { Sink, TextReader } from '../sink.ts'
+import type { ReadProblem } from '../types.ts'
 import type { Layout } from './layout.ts'
 import { mappingOf } from './questions.ts'
 import { rowReader } from './read-rows.ts'
@@ -6,7 +8,14 @@ import { csvTokeniser } from './tokenise.ts'
 
 /** Reads a CSV by a layout that leaves nothing open (see studyCsv). */
 export function csvReader(layout: Layout, sink: Sink): TextReader {
-  const rows = rowReader(layout, sink)
+  let firstSkipped: ReadProblem | null = null
+  const rows = rowReader(layout, {
+    ...sink,
+    problem(problem) {
+      if (problem.severity === 'skipped') firstSkipped ??= problem
+      sink.problem(problem)
+    },
+  })
   let index = 0
   const tokens = csvTokeniser(
     layout.delimiter,
@@ -27,6 +36,7 @@ export function csvReader(layout: Layout, sink: Sink): TextReader {
       tokens.end()
       for (const { code, message, values } of layout.assumed)
         sink.problem({ line: null, severity: 'warning', code, message, values })
+      if (rows.finish() === 0 && firstSkipped) throw noneReadable(firstSkipped)
       if (rows.finish() === 0)
         sink.problem({
           line: null,
@@ -42,3 +52,9 @@ export function csvReader(layout: Layout, sink: Sink): TextReader {
     },
   }
 }
+
+const noneReadable = ({ line, message }: ReadProblem) =>
+  refuse('noneReadable', `No line could be read as a transaction. Line ${line ?? 0}: ${message}`, {
+    line: line ?? 0,
+    message,
+  })

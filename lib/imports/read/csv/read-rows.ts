@@ -1,5 +1,5 @@
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
-import { readAmount } from '../amount.ts'
+import { markOf, readAmount } from '../amount.ts'
 import { dayReader } from '../day.ts'
 import type { Sink } from '../sink.ts'
 import { collapse, foldHeader, lastFour } from '../text.ts'
@@ -55,7 +55,7 @@ export function rowReader(layout: Layout, sink: Sink) {
   const amountAt = (cells: readonly string[], at: number, line: number): bigint | null => {
     const text = at === -1 ? '' : (cells[at] ?? '')
     if (text === '') return null
-    const amount = readAmount(text, decimal, exponent)
+    const amount = readAmount(text, layout.mixedMarks ? markOf(text) : decimal, exponent)
     if (!amount) return null
     if (amount.rounded)
       sink.problem({

@@ -5,7 +5,9 @@ import { refuse } from '../refusal.ts'
 import { foldHeader } from '../text.ts'
 import type { ReadBalance, ReadHints } from '../types.ts'
 import { placeMapping } from './apply-mapping.ts'
+import { columnsByShape } from './columns-by-shape.ts'
 import {
+  type Decision,
   decideCurrency,
   decideDateOrder,
   decideDecimal,
@@ -14,7 +16,7 @@ import {
   profileCurrency,
 } from './decide.ts'
 import type { ColumnFacts } from './facts.ts'
-import { columnsByShape, findTable, type HeadRecord, type Table } from './find-table.ts'
+import { findTable, type HeadRecord, type Table } from './find-table.ts'
 import { factGatherer, gatherFacts } from './gather.ts'
 import { debitWordsOf } from './headers.ts'
 import type { Assumption, Columns, Layout, Preamble } from './layout.ts'
@@ -108,13 +110,16 @@ async function bankLayout(study: Study, table: Table, bank: BankLayout): Promise
           bank.otherwise?.(study.rows, headers) ?? null,
           study.hints.dateOrderHint,
         )
-  const decimal = bank.decimal ? { value: bank.decimal } : decideDecimal(facts.amounts, currency)
+  const decimal: Decision<'.' | ','> = bank.decimal
+    ? { value: bank.decimal }
+    : decideDecimal(facts.amounts, currency)
   const layout = {
     ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
     profile: table.profile?.id ?? null,
     institution: table.profile?.institution ?? null,
     dateOrder: order.value,
     decimal: decimal.value,
+    mixedMarks: decimal.assumed === true,
     sign: bank.sign === 'inverted' ? -1 : 1,
     debitWords: columns.type === -1 ? null : debitWordsOf(facts.typeWords),
     currency,
@@ -160,6 +165,7 @@ async function genericLayout(study: Study, table: Table): Promise<Layout> {
     institution: null,
     dateOrder: order.value,
     decimal: decimal.value,
+    mixedMarks: decimal.assumed === true,
     sign: sign.value,
     debitWords: sign.debitWords,
     currency,
@@ -194,6 +200,7 @@ function mappedLayout(
     institution: null,
     dateOrder: mapping.dateOrder,
     decimal: mapping.decimal,
+    mixedMarks: false,
     sign: mapping.sign === 'inverted' ? -1 : 1,
     debitWords: debitWordsFor(mapping, placed.columns, facts),
     currency,

@@ -75,11 +75,12 @@ export const paypal: BankProfile = {
     },
     {
       ...shared,
-      headers: ['date', 'time', 'name', 'type', 'status', 'amount', 'receipt id'],
+      headers: ['date', 'time', 'name', 'type', 'status', 'amount'],
+      oneOf: ['timezone', 'time zone'],
       columns: {
         date: 'date',
         description: ['name', 'type'],
-        amount: 'amount',
+        amount: ['total', 'amount'],
         currency: 'currency',
         externalId: 'transaction id',
         balance: 'balance',

@@ -7,8 +7,7 @@ export const usBank: BankProfile = {
   layouts: [
     {
       headers: ['date', 'transaction', 'name', 'memo', 'amount'],
-      exact: true,
-      columns: { date: 'date', description: ['name', 'memo'], memo: 'memo', amount: 'amount' },
+      columns: { date: 'date', description: ['name'], memo: 'memo', amount: 'amount' },
       dateOrder: 'detect',
       otherwise: () => 'mdy',
       decimal: '.',

@@ -6,7 +6,7 @@ export const wellsFargo: BankProfile = {
   institution: 'Wells Fargo',
   layouts: [
     {
-      cells: [/^\d{1,2}\/\d{1,2}\/\d{4}$/, 'amount', /^\*$/, /^(?:\*|\d*)$/, /./],
+      cells: [/^\d{1,2}\/\d{1,2}\/\d{4}$/, 'amount', /^\*$/, /^(?:\*|\d*)$/, /^/],
       columns: { date: 0, amount: 1, checkNumber: 3, description: [4] },
       dateOrder: 'mdy',
       decimal: '.',
