@@ -11,7 +11,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     QFC|Berkeley Bowl|Grocery Outlet|Piggly Wiggly|Food 4 Less|99 Ranch=99 ranch|H Mart=h mart,hmart|Instacart|FreshDirect=freshdirect|Market Basket|
     Save Mart|Raley's=raleys|Lucky=lucky supermarket,lucky store|Thrive Market|Misfits Market|Hannaford|Weis Markets|Fareway|
     Schnucks|Jewel-Osco=jewel osco,jewel|Acme Markets|Stater Bros=stater bros,stater|Fairway Market|Fresh Market=fresh market|Monterey Market|
-    HelloFresh|Blue Apron|Imperfect Foods|Andronico's=andronicos|Key Food|Foodtown|C-Town=ctown,c town|Mitsuwa|Patel Brothers|Gristedes|
+    HelloFresh|Blue Apron|Imperfect Foods|Andronico's=andronicos|Key Food|Tesco|Sainsbury's=sainsburys|Foodtown|C-Town=ctown,c town|Mitsuwa|Patel Brothers|Gristedes|
     WinMart=winmart,vinmart,vm plus,winmart plus|Co.opmart=coopmart,co opmart,co op mart,coop mart,coop food|Bách Hóa Xanh=bach hoa xanh,bhx|
     Big C=big c,bigc,go big c,tops market|Lotte Mart=lottemart,lotte mart|Emart|AEON=aeon,aeon mall,aeonmall|MM Mega Market=mega market|
     Annam Gourmet|Farmers Market|Satra Foods=satrafoods|Kingfoodmart=kingfood`,
@@ -33,7 +33,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     Dutch Bros|Coffee Bean=coffee bean|Krispy Kreme|Einstein Bros|Bruegger's=brueggers|La Colombe|Verve Coffee=verve|Stumptown|Intelligentsia|Gong Cha|Kung Fu Tea|Tous les Jours|85C Bakery|
     Highlands Coffee=highlands,highland coffee|Phúc Long=phuc long|The Coffee House|Trung Nguyên=trung nguyen|Cộng Cà Phê=cong ca phe,cong caphe|Katinat|
     Phê La=phe la|Cheese Coffee|Starbucks Reserve|Ding Tea|KOI Thé=koi the|Tocotoco|Gong Cha Việt Nam=gongcha|Passio|Milano Coffee=milano coffee|Mixue`,
-  bars: `Total Wine|BevMo|Drizly|ABC Fine Wine=abc fine wine|Binny's=binnys|Spec's=specs liquor,specs wine|Yard House|Dave & Busters=dave busters`,
+  bars: `Total Wine|BevMo=bevmo,beverages more|Drizly|ABC Fine Wine=abc fine wine|Binny's=binnys|Spec's=specs liquor,specs wine|Yard House|Dave & Busters=dave busters`,
   fuel: `Shell=shell,shell oil,shell service|Chevron|Exxon|ExxonMobil=exxonmobil,mobil|BP=bp|Arco|Valero|Texaco|Sunoco|Speedway|Circle K=circle k|76=76,union 76|Phillips 66|
     Conoco|Marathon=marathon petro,marathon oil,marathon|Citgo|Wawa|Sheetz|QuikTrip=quiktrip,qt|RaceTrac|Kum & Go=kum go|Casey's=caseys|Love's=loves travel,loves country,loves|Pilot=pilot travel,pilot flying|Buc-ee's=buc ees,bucees|
     Murphy USA=murphy usa,murphy express|Costco Gas=costco gas|Sam's Fuel=sams fuel|Cumberland Farms|Royal Farms|Maverik|Gulf Oil=gulf oil|Sinclair|Kwik Trip|Getgo=getgo|Rotten Robbie|
@@ -41,7 +41,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     Petrolimex|PVOil=pvoil,pv oil|Comeco|Mipec|VinFast Charging=v green,vgreen`,
   public_transport: `BART=bart,clipper|Caltrain|MTA=mta,nyct,metrocard,omny,mta nyct|WMATA=wmata,smartrip|CTA=cta ventra,ventra|SEPTA|MBTA|LIRR|NJ Transit=nj transit,njt|PATH=path tapp|Metro Transit|
     Amtrak|Greyhound|Megabus|Metrolink|TriMet|King County Metro|Orca Card=orca|Hà Nội Metro=hanoi metro|VinBus|Đường sắt Việt Nam=duong sat,dsvn|Phương Trang=phuong trang,futa|Vexere`,
-  rides: `Uber=uber,uber trip,uber technologies|Lyft|Curb=curb taxi,curb svc|Via=via transportation|Waymo|Lime=lime ride,lime|Bird=bird ride,bird app|Citi Bike=citi bike,citibike|Zipcar|Getaround|Turo Ride|Yellow Cab=yellow cab|
+  rides: `Uber=uber,uber trip,uber technologies|Lyft|Curb=curb taxi,curb svc|Via=via transportation|Waymo|Lime=lime ride,lime|Bird=bird ride,bird app|Citi Bike=citi bike,citibike|Zipcar|Getaround|Turo Ride|Gett|Yellow Cab=yellow cab|
     Grab=grab,grabcar,grabbike,grabtaxi|Be Group=begroup,be group,be bike,becar|Xanh SM=xanh sm,gsm green|Gojek|Mai Linh=mai linh|Vinasun|Taxi Group=taxi`,
   parking_tolls: `E-ZPass=e zpass,ezpass,ez pass|FasTrak=fastrak|SunPass|TxTag=txtag|I-PASS=i pass,ipass illinois|ParkMobile|SpotHero|PayByPhone=paybyphone|ParkWhiz|LAZ Parking=laz parking|ABM Parking=abm parking|
     SP+ Parking=sp plus|Impark|Ace Parking|VETC|ePass=epass|Passport Parking=passportparking|Premium Parking|Propark|Diamond Parking`,
@@ -55,10 +55,10 @@ export const brands: Partial<Record<CategoryKey, string>> = {
   clothing: `Gap=gap|Old Navy|Banana Republic|Nike|Adidas|H&M=h m,hm com|Zara|Uniqlo|Levi's=levis|Forever 21|American Eagle|Abercrombie|Hollister|Victoria's Secret=victorias secret|Bath & Body Works Store|Marshalls|TJ Maxx=tj maxx,tjmaxx|
     Ross=ross store,ross stores,ross dress|Burlington=burlington|Nordstrom Rack|J.Crew=j crew,jcrew|Lululemon|DSW|Foot Locker|Famous Footwear|Skechers|Vans|Converse|Urban Outfitters|Anthropologie|Madewell|Everlane|Stitch Fix|Patagonia|Columbia Sportswear|Goodwill|
     Men's Wearhouse=mens wearhouse|Payless|Buffalo Exchange|Crossroads Trading=crossroads trading|Bata|Biti's=bitis|Canifa|Coolmate|IVY moda=ivy moda|Yody|Juno|Vascara|Charles & Keith=charles keith|PNJ|ASOS|Allbirds`,
-  electronics: `Best Buy=best buy,bestbuy|Apple Store=apple store,apple online store|Micro Center|B&H Photo=b h photo,bh photo|Newegg|GameStop Electronics|Fry's Electronics=frys electronics|RadioShack|Dell|Lenovo|Samsung|Logitech|Monoprice|Adafruit|SparkFun|
+  electronics: `Best Buy=best buy,bestbuy|Apple Store=apple store,apple online store|Micro Center|B&H Photo=b h photo,bh photo|Newegg|GameStop Electronics|Fry's Electronics=frys electronics|RadioShack=radioshack,radio shack|Dell|Lenovo|Samsung|Logitech|Monoprice|Adafruit|SparkFun|
     Thế Giới Di Động=the gioi di dong,tgdd,thegioididong|Điện Máy Xanh=dien may xanh,dmx|FPT Shop=fpt shop,fptshop|CellphoneS=cellphones|Nguyễn Kim=nguyen kim|MediaMart=mediamart|Phong Vũ=phong vu|GearVN=gearvn|Hoàng Hà Mobile=hoang ha mobile`,
   books: `Barnes & Noble=barnes noble,barnesnoble|Half Price Books|Books-A-Million=books a million|New York Times=nytimes,new york times,ny times|Wall Street Journal=wsj,wall street journal,d j wsj|Washington Post|Kindle=kindle|The Economist=economist|Powell's Books=powells|
-    Comixology|Fahasa|Phương Nam Book=phuong nam book|Nhã Nam=nha nam|Audible|Scribd|Medium=medium com|Substack|Patreon`,
+    Comixology|Fahasa|Phương Nam Book=phuong nam book|Nhã Nam=nha nam|Scribd|Medium=medium com|Substack|Patreon`,
   sports: `REI=rei,rei com|Dick's Sporting Goods=dicks sporting,dicks|Academy Sports|Big 5=big 5 sporting|Bass Pro|Cabela's=cabelas|Decathlon|Sports Basement|Golf Galaxy|Guitar Center|Peloton|Sportsman's Warehouse=sportsmans`,
   gifts: `Hallmark|1-800-Flowers=1 800 flowers,1800flowers|FTD|ProFlowers|Edible Arrangements|Things Remembered|Build-A-Bear=build a bear`,
   pharmacy: `CVS=cvs,cvs pharmacy|Walgreens|Rite Aid|Duane Reade|Express Scripts|OptumRx=optumrx|GoodRx|Capsule Pharmacy|Vitamin Shoppe|GNC|iHerb|Pharmacity|Long Châu=long chau|An Khang=an khang|Medicare Store=medicare vn|Guardian Pharmacy=guardian vn`,
@@ -70,8 +70,8 @@ export const brands: Partial<Record<CategoryKey, string>> = {
   laundry: `Rinse=rinse com|CSC ServiceWorks=csc service,csc serviceworks|WashLava|Tide Cleaners|Zips Dry Cleaners=zips`,
   streaming: `Netflix|Hulu|Disney+=disney plus,disneyplus|HBO Max=hbo,hbomax,hbo max|Max=help max com|Paramount+=paramount plus,paramount|Peacock|YouTube=youtube,youtube premium,youtube tv,youtubepremium|Prime Video=prime video,amazon video,amazon prime video|Apple TV=apple tv|Crunchyroll|Sling TV=sling|ESPN+=espn plus|Fubo|Starz|Showtime|AMC+=amc plus,amcplus|Twitch|
     Roku|Vudu|DAZN|FPT Play|VieON|K+=k plus|Galaxy Play|Redbox|Philo|Discovery Plus`,
-  music: `Spotify|Pandora|SiriusXM=siriusxm,sirius|Tidal|Bandcamp|SoundCloud|Apple Music|Zing MP3=zing mp3|Deezer`,
-  games: `Steam=steam,steampowered,steamgames,steam games|PlayStation=playstation,playstation network,sony playstation|Xbox=xbox,microsoft xbox|Nintendo|Epic Games|Blizzard|Riot Games|Roblox|GameStop|Humble Bundle=humblebundle,humble bundle|GOG.com=gog com|Garena|VNG Games=vng|Supercell|Twitch Bits|itch.io=itch io`,
+  music: `Audible|Spotify|Pandora|SiriusXM=siriusxm,sirius|Tidal|Bandcamp|SoundCloud|Apple Music|Zing MP3=zing mp3|Deezer`,
+  games: `Steam=steam,steampowered,steamgames,steam games|PlayStation=playstation,playstationnetwork,playstation network,sony playstation|Xbox=xbox,microsoft xbox|Nintendo|Epic Games|Blizzard|Riot Games|Roblox|GameStop|Humble Bundle=humblebundle,humble bundle|GOG.com=gog com|Garena|VNG Games=vng|Supercell|Twitch Bits|itch.io=itch io`,
   events: `Ticketmaster|StubHub|SeatGeek|Eventbrite|AMC Theatres=amc,amc online|Regal=regal cinemas,regal|Cinemark|Fandango|Live Nation|Alamo Drafthouse|MoviePass|Landmark Theatres|AXS|Dice=dice fm|Meetup|Topgolf|Six Flags|CGV|Lotte Cinema|BHD Star|Galaxy Cinema|Beta Cinemas|Ticketbox|Disneyland|Museum=museum`,
   gambling: `DraftKings|FanDuel|BetMGM|PokerGO|California Lottery|Vietlott|PokerStars|Bovada`,
   flights: `United Airlines=united airlines,united air,united|Delta=delta air,delta airlines,delta|American Airlines=american air,american airlines|Southwest=southwest air,southwest airlines,southwes|JetBlue|Alaska Airlines=alaska air,alaska airlines|Spirit Airlines=spirit airl,spirit airlines|Frontier Airlines=frontier ai,frontier airlines|Hawaiian Airlines=hawaiian air|
@@ -83,7 +83,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
   childcare: `KinderCare|Bright Horizons|Care.com=care com|Goddard School|UrbanSitter|La Petite|Children's Place=childrens place|Carter's=carters`,
   pets: `Petco|PetSmart|Chewy|Banfield|VCA Animal=vca|BarkBox=barkbox,bark|Rover.com=rover com|Pet Food Express|Pet Mart=pet mart|Trupanion`,
   home_maintenance: `Home Depot=home depot,homedepot|Lowe's=lowes,lowe s|Ace Hardware|True Value|Menards|Harbor Freight|Sherwin-Williams=sherwin williams|Orchard Supply|Benjamin Moore|TaskRabbit|Angi=angi|Thumbtack|Terminix|Orkin|Tractor Supply`,
-  furniture: `IKEA|West Elm|Crate & Barrel=crate barrel|Pottery Barn|Ashley Furniture=ashley furniture,ashley home|La-Z-Boy=la z boy|Williams-Sonoma=williams sonoma|HomeGoods|World Market=world market|Casper|Rooms To Go|Restoration Hardware|JYSK|Nhà Xinh=nha xinh|Index Living Mall=index living`,
+  furniture: `IKEA|West Elm|Crate & Barrel=crate barrel|Pottery Barn=pottery barn,potterybarn|Ashley Furniture=ashley furniture,ashley home|La-Z-Boy=la z boy|Williams-Sonoma=williams sonoma|HomeGoods|World Market=world market|Casper|Rooms To Go|Restoration Hardware|JYSK|Nhà Xinh=nha xinh|Index Living Mall=index living`,
   home_security: `ADT=adt,adt security|Ring=ring com,ring basic,ring yearly|SimpliSafe|Vivint|Brinks Home|Nest Aware`,
   electricity_gas: `PG&E=pg e,pge,pacific gas|Con Edison=con ed,coned,con edison|Duke Energy|Dominion Energy|National Grid|Xcel Energy|Southern California Edison=so cal edison,socal edison,sce|SoCalGas=socalgas|Puget Sound Energy|Florida Power & Light=fpl|Georgia Power|ComEd|PSEG|DTE Energy|Eversource|Entergy|
     Ameren|CenterPoint Energy|Reliant Energy|TXU Energy|NV Energy|Piedmont Natural Gas|EVN=evn,evnhcmc,evn hcmc,evnhanoi,dien luc,tien dien|Petrovietnam Gas=petrovietnam gas`,
