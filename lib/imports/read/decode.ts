@@ -63,11 +63,12 @@ export async function detectEncoding(source: Source): Promise<string> {
   return (await isStrictUtf8(source)) ? 'utf-8' : namedCharset(head)
 }
 
-/** Holds the last letter and its marks back, and a CR, so that no chunk ends inside a pair. */
+/** Holds the last letter and its marks back, or a line end, so that no chunk ends inside a pair. */
 function splitSafely(text: string): [string, string] {
   let cut = text.length
   while (cut > 0 && isCombining(text.charCodeAt(cut - 1))) cut--
   cut = Math.max(0, cut - 1)
+  if (cut > 0 && text[cut] === '\n' && text[cut - 1] === '\r') cut--
   return [text.slice(0, cut), text.slice(cut)]
 }
 

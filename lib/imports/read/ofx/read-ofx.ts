@@ -188,8 +188,8 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
 
   const tokens = ofxTokenizer({
     open(name, text, line) {
-      if (text !== '') return leaf(name, text)
       if (moneySets.test(name)) sawMoney = true
+      if (text !== '') return leaf(name, text)
       if (securityTags.has(name) && stack.at(-1) === 'INVTRANLIST') securities++
       if (!aggregates.has(name) || stack.length > 64) return
       if (name === 'OFX') sawOfx = true

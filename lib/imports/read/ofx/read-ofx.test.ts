@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { lines, readText, refusalOf } from '../testing.ts'
+
+const header = 'OFXHEADER:100\r\nDATA:OFXSGML\r\nVERSION:102\r\nENCODING:USASCII\r\nCHARSET:1252\r\n\r\n'
+const bank = (list: string, rest = '', account = '<BANKID>1<ACCTID>123456789<ACCTTYPE>CHECKING') =>
+  `${header}<OFX><SIGNONMSGSRSV1><SONRS><FI><ORG>My Bank</FI></SONRS></SIGNONMSGSRSV1><BANKMSGSRSV1><STMTTRNRS><STMTRS>` +
+  `<CURDEF>USD<BANKACCTFROM>${account}</BANKACCTFROM><BANKTRANLIST>${list}</BANKTRANLIST>${rest}</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
+const row = (fields: string) => `\n<STMTTRN><TRNTYPE>DEBIT${fields}</STMTTRN>`
+
+describe('OFX', () => {
+  it('reads SGML with and without close tags, entities, and the account with its balances', async () => {
+    const text = bank(
+      row(
+        '<DTPOSTED>20260102120000[-8:PST]<TRNAMT>-12.34<FITID>001<NAME>Tom &amp; Jerry & Co <3</NAME><MEMO>x',
+      ) +
+        row(
+          '<DTPOSTED>20260103<TRNAMT>+1,000.00</TRNAMT><FITID>002</FITID><CHECKNUM>0042<PAYEE><NAME>Someone</PAYEE>',
+        ),
+      '<LEDGERBAL><BALAMT>100.00<DTASOF>20260131</LEDGERBAL><AVAILBAL><BALAMT>90.5<DTASOF>20260130</AVAILBAL>',
+    )
+    const { summary, rows } = await readText(text)
+    expect(lines({ summary, rows })).toEqual([
+      '2026-01-02 -12.34 Tom & Jerry & Co <3',
+      '2026-01-03 1000.00 Someone',
+    ])
+    expect(rows.map((one) => [one.line, one.externalId, one.checkNumber])).toEqual([
+      [8, '001', null],
+      [9, '002', '0042'],
+    ])
+    expect(summary.accounts).toEqual([
+      {
+        key: 'checking/1//123456789',
+        sourceAccountId: '123456789',
+        bankId: '1',
+        last4: '6789',
+        name: null,
+        institution: 'My Bank',
+        type: 'checking',
+        currency: 'USD',
+        ledger: { minor: 10000n, asOf: '2026-01-31' },
+        available: { minor: 9050n, asOf: '2026-01-30' },
+      },
+    ])
+  })
+
+  it('gives the same rows whatever pieces the bytes come in', async () => {
+    const text = bank(
+      row('<DTPOSTED>20260102<TRNAMT>-1.00<FITID>a<NAME>Café & <!-- c -->Bar') +
+        row('<DTPOSTED>20260103<TRNAMT>-2<NAME>B'),
+    )
+    const whole = await readText(text)
+    for (const chunk of [1, 2, 3, 7, 64]) expect((await readText(text, { chunk })).rows).toEqual(whole.rows)
+    expect(whole.rows[0]?.payee).toBe('Café & Bar')
+  })
+
+  it('merges one account that comes in several statements and keeps the newest balance', async () => {
+    const card = (day: string, amount: string, id: string) =>
+      `<CCSTMTTRNRS><CCSTMTRS><CURDEF>USD<CCACCTFROM><ACCTID>4111</CCACCTFROM><BANKTRANLIST>` +
+      `${row(`<DTPOSTED>${day}<TRNAMT>${amount}<FITID>${id}<NAME>N`)}</BANKTRANLIST>` +
+      `<LEDGERBAL><BALAMT>${amount}<DTASOF>${day}</LEDGERBAL></CCSTMTRS></CCSTMTTRNRS>`
+    const text = `${header}<OFX><CREDITCARDMSGSRSV1>${card('20260210', '-2', 'b')}${card('20260110', '-1', 'a')}</CREDITCARDMSGSRSV1></OFX>`
+    const { summary, rows } = await readText(text)
+    expect(rows).toHaveLength(2)
+    expect(summary.accounts).toHaveLength(1)
+    expect(summary.accounts[0]).toMatchObject({
+      type: 'credit_card',
+      ledger: { minor: -200n, asOf: '2026-02-10' },
+    })
+  })
+
+  it('keeps rows with the same id or none, and reports rows it cannot date or count', async () => {
+    const { summary, rows } = await readText(
+      bank(
+        row('<DTPOSTED>20260102<TRNAMT>-5<FITID>S<NAME>A') +
+          row('<DTPOSTED>20260102<TRNAMT>-5<FITID>S<NAME>A') +
+          row('<DTPOSTED>20260231<TRNAMT>-5<FITID>S<NAME>A') +
+          row('<DTPOSTED>20260201<TRNAMT>x5<FITID><NAME>A') +
+          row('<DTPOSTED>20260201<FITID>T<NAME>A'),
+      ),
+    )
+    expect(rows).toHaveLength(2)
+    expect(summary.problems.map(({ line, code }) => [line, code])).toEqual([
+      [10, 'bad_date'],
+      [11, 'bad_amount'],
+      [12, 'no_amount'],
+    ])
+    expect(summary.skipped).toBe(3)
+  })
+
+  it('refuses a file that was cut anywhere inside its statement', async () => {
+    const text = bank(row('<DTPOSTED>20260102<TRNAMT>-5<FITID>S<NAME>A'), '<LEDGERBAL><BALAMT>1</LEDGERBAL>')
+    for (let end = text.indexOf('<BANKMSGSRSV1>') + 14; end < text.length - 1; end += 5)
+      expect((await refusalOf(readText(text.slice(0, end))))?.key).toBe('imports.errors.cutOff')
+  })
+
+  it('reads XML with a DOCTYPE without expanding it', async () => {
+    const xml = `<?xml version="1.0"?><?OFX OFXHEADER="200" VERSION="211"?><!DOCTYPE x [<!ENTITY a "boom">]>${bank(
+      row('<DTPOSTED>20260102</DTPOSTED><TRNAMT>-5</TRNAMT><NAME>&a;</NAME>'),
+    ).slice(header.length)}`
+    expect(lines(await readText(xml))).toEqual(['2026-01-02 -5.00 &a;'])
+  })
+
+  it('survives a hundred thousand nested tags', async () => {
+    const text = `${header}<OFX>${'<A>'.repeat(100_000)}</OFX>`
+    expect((await readText(text)).summary.problems.map(({ code }) => code)).toEqual(['no_account'])
+  })
+
+  it('takes pending rows, the cash of investment accounts, and leaves securities out with a word', async () => {
+    const text =
+      `${header}<OFX><INVSTMTMSGSRSV1><INVSTMTRS><CURDEF>USD<INVACCTFROM><BROKERID>b<ACCTID>77777</INVACCTFROM><INVTRANLIST>` +
+      `<BUYSTOCK><INVBUY><UNITS>3</INVBUY></BUYSTOCK><INVBANKTRAN>${row('<DTPOSTED>20260102<TRNAMT>9.995<NAME>Cash')}</INVBANKTRAN>` +
+      '</INVTRANLIST></INVSTMTRS></INVSTMTMSGSRSV1></OFX>'
+    const { summary, rows } = await readText(text)
+    expect(lines({ summary, rows })).toEqual(['2026-01-02 10.00 Cash'])
+    expect(summary.accounts[0]?.type).toBe('investment')
+    expect(summary.problems.map(({ code }) => code)).toEqual(['rounded', 'securities'])
+  })
+})
