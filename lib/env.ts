@@ -138,3 +138,9 @@ export const childEnvironment = (extra: Record<string, string> = {}): Record<str
   ...process.env,
   ...extra,
 })
+
+/** next-auth reads these by itself: pin its address to ours, so that no request header can change it. */
+export function pinPublicUrl(): void {
+  process.env.NEXTAUTH_URL = env().publicUrl
+  delete process.env.AUTH_TRUST_HOST
+}

@@ -21,3 +21,6 @@ export function isOwnOrigin(headers: Headers, publicUrl: string): boolean {
 }
 
 export const writes = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method.toUpperCase())
+
+/** Whether an address to come back to is a path of ours: `//evil` and `/\evil` are other sites to a browser. */
+export const isOwnPath = (text: string): boolean => /^\/(?![/\\])[\x21-\x7e]*$/.test(text)

@@ -5,10 +5,12 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { Scope } from '#lib/core/scope.ts'
 import { type Locale, localeOf } from '#lib/i18n/locales.ts'
-import { sessionCookieName } from './cookie.ts'
+import { env } from '../env.ts'
+import { clientOf } from './client.ts'
+import { sessionCookieName, sessionCookieOptions } from './cookie.ts'
 import { readSession } from './session.ts'
 import { scopeOfSession } from './session-scope.ts'
-import type { SessionState } from './types.ts'
+import type { Client, SessionState } from './types.ts'
 
 /** The language of the address that is shown; proxy.ts sets it on the way in. */
 export const requestLocale = cache(async (): Promise<Locale | null> => {
@@ -16,11 +18,28 @@ export const requestLocale = cache(async (): Promise<Locale | null> => {
   return locale ? localeOf(locale) : null
 })
 
+/** The cookie of this request, if it can be a session at all. */
+export async function sessionToken(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookieName())?.value
+  return token && token.length <= 128 ? token : null
+}
+
+/** Hands the new session to the browser; without `keep` it also ends when the browser does. Only in an action or a route. */
+export async function setSessionCookie(
+  { token, expires }: { token: string; expires: Date },
+  keep: boolean,
+): Promise<void> {
+  ;(await cookies()).set(sessionCookieName(), token, sessionCookieOptions(keep ? expires : undefined))
+}
+
 /** The session of this request's cookie, or null; read once per request. */
 export const currentSession = cache(async (): Promise<SessionState | null> => {
-  const token = (await cookies()).get(sessionCookieName())?.value
-  return token && token.length <= 128 ? readSession(token) : null
+  const token = await sessionToken()
+  return token ? readSession(token) : null
 })
+
+/** The network and the family of browsers of this request. */
+export const requestClient = async (): Promise<Client> => clientOf(await headers(), env().publicUrl)
 
 /** The scope of this request, or null when nobody is signed in. */
 export const optionalScope = cache(async (): Promise<Scope | null> => {

@@ -102,9 +102,14 @@ async function touch(tx: Tx, session: typeof sessions.$inferSelect, now: Date): 
     .where(eq(sessions.tokenHash, session.tokenHash))
 }
 
-/** Ends the session of this token; nothing happens when there is none. */
-export const endSession = (tx: Tx, token: string) =>
-  tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
+/** Ends the session of this token and says whose it was; null when there is none. */
+export async function endSession(tx: Tx, token: string): Promise<string | null> {
+  const ended = await tx
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, hashToken(token)))
+    .returning({ userId: sessions.userId })
+  return ended[0]?.userId ?? null
+}
 
 /** Ends every session of a person but one; for a changed passphrase and "sign out everywhere else". */
 export const endOtherSessions = (tx: Tx, userId: string, keepSessionId: string | null) =>
