@@ -78,11 +78,16 @@ const typeNames: Record<string, string[]> = {
   venmo: ['checking', 'cash', 'other'],
 }
 
-class Differences {
-  readonly list: string[] = []
-  same(what: string, got: unknown, want: unknown) {
-    if (want === null || want === undefined) return
-    if (got !== want) this.list.push(`${what}: expected ${String(want)}, got ${String(got)}`)
+type Differences = { list: string[]; same(what: string, got: unknown, want: unknown): void }
+
+function noDifferences(): Differences {
+  const list: string[] = []
+  return {
+    list,
+    same(what, got, want) {
+      if (want === null || want === undefined || got === want) return
+      list.push(`${what}: expected ${String(want)}, got ${String(got)}`)
+    },
   }
 }
 
@@ -153,7 +158,7 @@ function compareRow(
 }
 
 function compare(reading: Reading, expected: Expected): { differences: string[]; notes: string[] } {
-  const found = new Differences()
+  const found = noDifferences()
   const { summary, rows } = reading
   const typed = summary.format !== 'csv' || summary.profile !== null
   const accounts = compareAccounts(found, summary.accounts, expected, typed)

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { lines, readText } from '../../testing.ts'
+
+it('takes the fee off, the started date for pending rows, and leaves reverted ones out', async () => {
+  const read = await readText(
+    'Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n' +
+      'TRANSFER,Current,2022-01-02 12:16:54,2022-01-03 12:16:55,To Guy,-250.00,1.50,EUR,COMPLETED,442.67\n' +
+      'CARD_PAYMENT,Current,2022-01-13 11:21:43,,store,-44.57,0.00,EUR,PENDING,\nCARD_PAYMENT,Current,2022-01-14 11:21:43,,no,-1.00,0.00,EUR,REVERTED,\n',
+  )
+  expect(read.summary).toMatchObject({ profile: 'revolut', accounts: [{ currency: 'EUR' }], skipped: 1 })
+  expect(lines(read)).toEqual(['2022-01-03 -251.50 To Guy', '2022-01-13 -44.57 store'])
+  expect(read.rows[1]?.status).toBe('pending')
+})
