@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { readText, refusalOf } from './testing.ts'
+
+describe('what a file is refused as', () => {
+  it.each([
+    ['empty', ''],
+    ['blank', ' \n\n\t\n'],
+    ['webPage', '\n<!DOCTYPE html><html><body>Sign in</body></html>'],
+    ['pdf', '%PDF-1.7\n...'],
+    ['archive', 'PK\u0003\u0004....statement.ofx'],
+    ['notReadYet', 'PK\u0003\u0004....[Content_Types].xml....xl/workbook.xml'],
+    ['notReadYet', '!Type:Bank\nD1/2/2026\nT-1\n^\n'],
+    ['notReadYet', '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>'],
+    ['notReadYet', ':20:START\n:25:123\n:60F:C260101EUR1,\n:61:2601010101D1,NTRF\n'],
+    ['otherXml', '<?xml version="1.0"?><note/>'],
+    ['json', '{"transactions": []}'],
+    ['notAStatement', 'Dear customer,\nyour bill is attached.\n'],
+    ['noAmounts', 'Date,Title\n2026-01-01,Concert\n2026-01-02,Theatre\n'],
+    ['binary', `\u0001\u0002\u0003\u0004${'a'.repeat(50)}`],
+  ])('%s', async (key, text) => {
+    const refusal = await refusalOf(readText(text))
+    expect(refusal).toMatchObject({ code: 'invalid', key: `imports.errors.${key}` })
+    expect(refusal?.message).toMatch(/^[A-Z].+\.$/)
+  })
+
+  it('goes by content, never by name', async () => {
+    const { summary } = await readText('Date,Description,Amount\n2026-01-13,A,-1.00\n', { fileName: 'x.ofx' })
+    expect(summary.format).toBe('csv')
+  })
+
+  it('refuses a file over the limit before reading it, naming the limit', async () => {
+    const refusal = await refusalOf(
+      readText('x'.repeat(3 * 1024 * 1024), { maxBytes: 2 * 1024 * 1024, chunk: 65536 }),
+    )
+    expect(refusal).toMatchObject({ code: 'too_large', key: 'imports.errors.tooLarge' })
+    expect(refusal?.message).toContain('2 MB')
+  })
+
+  it('refuses one endless line quickly', async () => {
+    const started = performance.now()
+    const long = `Date,Description,Amount\n2026-01-01,${'x'.repeat(10_000_000)}`
+    expect((await refusalOf(readText(long, { chunk: 65536 })))?.key).toBe('imports.errors.longLine')
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
