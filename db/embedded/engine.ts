@@ -14,7 +14,7 @@ export type OpenEngine = {
 }
 
 /** PGlite's own list without `-F` (no fsync), with the one sync method that its system calls really do. */
-const startParams = (durable: boolean): string[] => [
+export const startParams = (durable: boolean): string[] => [
   '--single',
   ...(durable ? [] : ['-F']),
   '-O',

@@ -23,6 +23,9 @@ export const statementsFor = (tables: readonly TableWork[]): string[] =>
     return needsAnalyze(table) ? [`ANALYZE ${table.name}`] : []
   })
 
+/** Counts reach the view late; the first statement asks the engine to write them down when it ends. */
+const flushSql = 'SELECT pg_stat_force_next_flush()'
+
 const tablesSql = `
   SELECT format('%I.%I', schemaname, relname) AS name,
          n_live_tup AS live, n_dead_tup AS dead, n_mod_since_analyze AS changed
@@ -30,6 +33,7 @@ const tablesSql = `
 
 /** One round of upkeep; each statement waits its turn, so that people come first. */
 export async function maintain(turnstile: Turnstile, exec: Exec): Promise<string[]> {
+  await turnstile.alone(() => exec(flushSql))
   const tables = await turnstile.alone(() => exec(tablesSql))
   const statements = [...statementsFor(z.array(tableRow).parse(tables)), 'CHECKPOINT']
   for (const statement of statements) await turnstile.alone(() => exec(statement))
