@@ -29,7 +29,7 @@ export type Categorised = {
   confidence: number
 }
 
-export type Categorise = (row: Categorisable) => Categorised | null
+export type Categoriser = (row: Categorisable) => Categorised | null
 
 /** How sure one, two or more corrections of a payee make us. */
 const learnedConfidence = (corrections: number): number => Math.min(98, 75 + corrections * 10)
@@ -38,7 +38,7 @@ const learnedConfidence = (corrections: number): number => Math.min(98, 75 + cor
  * Reads the household's rules, corrections and categories once and returns the function that categorises its rows, in
  * DOMAIN's order: rules, what corrections taught, the provider, the dictionary. Null when nobody knows.
  */
-export async function loadCategoriser(tx: Tx, scope: Scope): Promise<Categorise> {
+export async function loadCategoriser(tx: Tx, scope: Scope): Promise<Categoriser> {
   const mine = eq(rules.householdId, scope.householdId)
   const ruleRows = await tx.select().from(rules).where(and(mine, rules.enabled)).orderBy(rules.position)
   const compiled = ruleRows.map(compile)
