@@ -6,6 +6,9 @@ const nine = 57
 const dot = 46
 const comma = 44
 
+/** Amounts are kept in 64 bits. */
+const largest = 2n ** 63n - 1n
+
 const isDigit = (code: number): boolean => code >= zero && code <= nine
 
 /**
@@ -13,6 +16,7 @@ const isDigit = (code: number): boolean => code >= zero && code <= nine
  * `decimal` is the decimal mark; the other mark, blanks and apostrophes group digits. Null when it is not an amount.
  */
 export function readAmount(text: string, decimal: '.' | ',', exponent: number): Amount | null {
+  if (text.length > 60) return null
   const mark = decimal === '.' ? dot : comma
   let value = 0
   let big = ''
@@ -59,6 +63,7 @@ export function readAmount(text: string, decimal: '.' | ',', exponent: number): 
   let minor =
     big === '' ? BigInt(short > 0 ? value * 10 ** short : value) : BigInt(big) * 10n ** BigInt(short)
   if (half) minor += 1n
+  if (minor > largest) return null
   return { minor: negative ? -minor : minor, rounded: extra === 2 }
 }
 

@@ -42,6 +42,7 @@ const fullYear = (text: string): number => {
 
 /** Takes a written day apart without deciding its order; null when the text is not one. */
 export function takeApart(written: string): WrittenDay | null {
+  if (written.length > 60) return null
   let text = written.trim().replace(/^['"]|['"]$/g, '')
   if (weekday.test(text)) text = text.replace(weekday, '')
   const ymd = iso.exec(text) ?? compact.exec(text)

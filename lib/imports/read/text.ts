@@ -6,9 +6,15 @@ export const collapse = (text: string): string => {
   return wide.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
 }
 
+const longest = 2000
+
+/** At most 2 000 characters: what is longer is no description but an attack or an accident. */
+export const clip = (text: string): string => (text.length > longest ? text.slice(0, longest) : text)
+
 /** A header for comparing: no case, accents, quotes, marks or unit in brackets. */
 export const foldHeader = (text: string): string =>
   text
+    .slice(0, 120)
     .replace(/\(.*?\)/g, ' ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -62,11 +62,11 @@ export const noFacts = (): ColumnFacts => ({
 
 const cardPayment = /payment.{0,20}thank|thank.?you.{0,20}payment|autopay.{0,12}thank/i
 const digit = /\d/
-const negative = /^\s*\p{Sc}?\s*[-\u2212\u2013(]|-\s*$|\b(?:dr|debit)\.?\s*$/iu
+const negative = /^\p{Sc}?\s*[-\u2212\u2013(]|-\s*$|\b(?:dr|debit)\.?\s*$/iu
 const symbol = /\p{Sc}/u
 
 /** Whether a printed number is below zero. */
-export const isNegative = (text: string): boolean => negative.test(text)
+export const isNegative = (text: string): boolean => text.length <= 60 && negative.test(text.trim())
 
 /** Notes one date. Values that are no date at all say nothing. */
 export function noteDate(facts: DateFacts, text: string, line: number): void {
@@ -84,7 +84,7 @@ export function noteDate(facts: DateFacts, text: string, line: number): void {
 }
 
 export function noteAmount(facts: AmountFacts, text: string): void {
-  if (!digit.test(text)) return
+  if (text.length > 60 || !digit.test(text)) return
   const evidence = markEvidence(text)
   if (evidence === '.') facts.dot++
   else if (evidence === ',') facts.comma++

@@ -17,12 +17,14 @@ export type Table = {
 }
 
 const searched = 60
+const mostColumns = 200
 
 /** A bank's own layout, by its header record anywhere near the top, or by the shape of rows without headers. */
 function findProfile(records: readonly HeadRecord[]): Table | null {
   const all = records.map((record) => record.cells)
   for (let at = 0; at < Math.min(searched, records.length); at++) {
     const cells = records[at]?.cells ?? []
+    if (cells.length > mostColumns) continue
     const headers = cells.map(foldHeader)
     if (headers.filter((header) => header !== '').length < 3) continue
     for (const profile of knownProfiles)
@@ -47,7 +49,7 @@ export function findTable(records: readonly HeadRecord[]): Table {
   let bestKnown = 0
   for (let at = 0; at < Math.min(searched, records.length); at++) {
     const cells = records[at]?.cells ?? []
-    if (cells.some(isDate)) continue
+    if (cells.length > mostColumns || cells.some(isDate)) continue
     const named = readHeaders(cells)
     if (named && named.known > bestKnown) {
       bestKnown = named.known

@@ -5,7 +5,7 @@ import type { Preamble } from './layout.ts'
 
 const accountLine =
   /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk/
-const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*]{2,}(?:[- ][\dXx*]+)*[\dXx*]{0,})$/
+const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*]{2,}(?:[- ][\dXx*]+)*)$/
 const ledgerLine = /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)/
 const availableLine = /^available balance|^so du kha dung/
 const asOfLine = /as at|as of|statement date|ngay in/
@@ -26,7 +26,7 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
       .map((part) => part.trim())
       .filter((part) => part !== '')
     const label = foldHeader(parts[0] ?? '')
-    const value = parts[1] ?? ''
+    const value = (parts[1] ?? '').slice(0, 80)
     if (ledgerLine.test(label) && /\d/.test(value)) found.ledger ??= value
     else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
     else if (asOfLine.test(label)) found.asOf ??= readDay(value, 'dmy')

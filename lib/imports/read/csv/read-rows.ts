@@ -2,7 +2,7 @@ import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { dayReader } from '../day.ts'
 import type { Sink } from '../sink.ts'
-import { collapse, foldHeader, lastFour } from '../text.ts'
+import { clip, collapse, foldHeader, lastFour } from '../text.ts'
 import type { ReadAccount, ReadRow } from '../types.ts'
 import type { Layout, RowVerdict } from './layout.ts'
 import { cellUnder } from './profile.ts'
@@ -96,7 +96,7 @@ export function rowReader(layout: Layout, sink: Sink) {
   const textAt = (cells: readonly string[], at: number): string | null => {
     if (at === -1) return null
     const text = cells[at]?.trim() ?? ''
-    return text === '' ? null : text
+    return text === '' ? null : clip(text)
   }
 
   const withoutQuotes = (text: string | null): string | null => text?.replace(/^'+|'+$/g, '') || null
@@ -123,8 +123,8 @@ export function rowReader(layout: Layout, sink: Sink) {
     if (filled.length === 0) return
     const more = textAt(cells, tailText)
     if (previous && more !== null && filled.length === 1) {
-      previous.memo = previous.memo === null ? collapse(more) : `${previous.memo} ${collapse(more)}`
-      previous.rawDescription += ` ${more}`
+      previous.memo = clip(previous.memo === null ? collapse(more) : `${previous.memo} ${collapse(more)}`)
+      previous.rawDescription = clip(`${previous.rawDescription} ${more}`)
       return
     }
     skip(line, 'no_date', `A line without a date: '${filled.join(' ').slice(0, 60)}'.`, {
@@ -192,8 +192,8 @@ export function rowReader(layout: Layout, sink: Sink) {
       date,
       transactionDate: earlier,
       minor,
-      payee: collapse(payee),
-      rawDescription: raw,
+      payee: collapse(clip(payee)),
+      rawDescription: clip(raw),
       memo: verdict?.memo === undefined ? textAt(cells, columns.memo) : verdict.memo,
       externalId: withoutQuotes(textAt(cells, columns.externalId)),
       checkNumber:

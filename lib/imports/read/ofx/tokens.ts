@@ -4,8 +4,8 @@ export type OfxHandler = {
   close(name: string, line: number): void
 }
 
-const tag = /^<(\/?)([A-Za-z][A-Za-z0-9._-]*)(?:\s[^<>]*)?\s*(\/?)>/
-const maxText = 10_000
+const tag = /^<(\/?)([A-Za-z][A-Za-z0-9._-]*)((?:[\s/][^<>]*)?)>/
+const maxText = 2_000
 const maxPending = 4 * 1024 * 1024
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -103,7 +103,7 @@ export function ofxTokenizer(handler: OfxHandler) {
       settle()
       const name = (match[2] ?? '').toUpperCase()
       if (match[1] === '/') handler.close(name, line)
-      else if (match[3] !== '/') openTag = { name, line }
+      else if (!match[3]?.endsWith('/')) openTag = { name, line }
       countLines(next, next + match[0].length)
       at = next + match[0].length
     }

@@ -1,0 +1,63 @@
+import { foldHeader } from '../text.ts'
+import { type Decision, decideDateOrder, decideDecimal, guessType, profileCurrency } from './decide.ts'
+import type { ColumnFacts } from './facts.ts'
+import type { Table } from './find-table.ts'
+import { gatherFacts } from './gather.ts'
+import { debitWordsOf } from './headers.ts'
+import type { Assumption, Layout } from './layout.ts'
+import { ask, balanceOf, common, headFacts, preambleOf, type Study } from './layout-parts.ts'
+import { type BankLayout, placeColumns } from './profile.ts'
+
+/** The layout of a recognised bank; the whole file is looked at only when the profile leaves something open. */
+export async function bankLayout(study: Study, table: Table, bank: BankLayout): Promise<Layout> {
+  const headers = table.headers.map(foldHeader)
+  const columns = placeColumns(bank, headers)
+  const settled = bank.dateOrder !== 'detect' && bank.decimal !== undefined
+  const facts = settled
+    ? headFacts(study, columns)
+    : await gatherFacts(study.texts(), study.delimiter, study.firstRecord, columns)
+  const preamble = preambleOf(study)
+  const currency = profileCurrency(bank.currency, study.hints.defaultCurrency)
+  const order =
+    bank.dateOrder !== 'detect'
+      ? { value: bank.dateOrder }
+      : decideDateOrder(
+          facts,
+          'date',
+          bank.otherwise?.(study.rows, headers) ?? null,
+          study.hints.dateOrderHint,
+        )
+  const decimal: Decision<'.' | ','> = bank.decimal
+    ? { value: bank.decimal }
+    : decideDecimal(facts.amounts, currency)
+  const layout = {
+    ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
+    profile: table.profile?.id ?? null,
+    institution: table.profile?.institution ?? null,
+    dateOrder: order.value,
+    decimal: decimal.value,
+    mixedMarks: decimal.assumed === true,
+    sign: bank.sign === 'inverted' ? -1 : 1,
+    debitWords: columns.type === -1 ? null : debitWordsOf(facts.typeWords),
+    currency,
+    accountType:
+      bank.accountType === 'guess' ? guessType(facts.cardPayments.positive > 0, '') : bank.accountType,
+    ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
+    available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
+    judge: bank.judge ?? null,
+    assumed: 'assumed' in order && order.assumed ? [orderAssumed(order.value, facts)] : [],
+  } satisfies Partial<Layout>
+  const finished: Layout = {
+    ...layout,
+    sign: layout.sign === 1 ? 1 : -1,
+    absolute: bank.absolute ? { debit: true, credit: true } : layout.absolute,
+  }
+  ask([order, decimal], finished, study)
+  return finished
+}
+
+const orderAssumed = (order: string, facts: ColumnFacts): Assumption => ({
+  code: 'date_order_assumed',
+  message: `Dates such as '${facts.dates.example ?? ''}' were read ${order === 'mdy' ? 'month' : 'day'} first, as this bank writes them.`,
+  values: { example: facts.dates.example ?? '', order },
+})

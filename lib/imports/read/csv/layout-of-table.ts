@@ -1,0 +1,84 @@
+import { takeApart } from '../day.ts'
+import { refuse } from '../refusal.ts'
+import { columnsByShape } from './columns-by-shape.ts'
+import { decideCurrency, decideDateOrder, decideDecimal, decideSign, guessType } from './decide.ts'
+import type { Table } from './find-table.ts'
+import { gatherFacts } from './gather.ts'
+import type { Columns, Layout } from './layout.ts'
+import { ask, balanceOf, common, preambleOf, type Study } from './layout-parts.ts'
+import type { Question } from './questions.ts'
+
+/** The layout of a table that nobody knows, decided over its whole columns; asks for what they leave open. */
+export async function genericLayout(study: Study, table: Table): Promise<Layout> {
+  const columns = table.columns ?? columnsByShape(study.rows)
+  if (!columns) throw notATable(study)
+  settleColumns(columns, study.rows)
+  const facts = await gatherFacts(study.texts(), study.delimiter, study.firstRecord, columns)
+  const preamble = preambleOf(study)
+  const currency = decideCurrency(facts, table.headers, preamble, study.hints.defaultCurrency)
+  const order = decideDateOrder(facts, table.headers[columns.date] ?? '', null, study.hints.dateOrderHint)
+  const decimal = decideDecimal(facts.amounts, currency)
+  const sign = decideSign(facts, columns)
+  const above = study.records
+    .slice(0, study.firstRecord)
+    .map((record) => record.cells.join(' '))
+    .join(' ')
+  const layout: Layout = {
+    ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
+    profile: null,
+    institution: null,
+    dateOrder: order.value,
+    decimal: decimal.value,
+    mixedMarks: decimal.assumed === true,
+    sign: sign.value,
+    debitWords: sign.debitWords,
+    currency,
+    accountType: guessType(sign.card, above),
+    ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
+    available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
+    judge: null,
+    assumed: [],
+  }
+  const unnamed: Question = {
+    id: 'columns',
+    reason: 'no_header',
+    message: 'The file has no line that names its columns.',
+    candidates: [],
+  }
+  ask([...(table.columns ? [] : [{ question: unnamed }]), order, decimal, sign], layout, study)
+  return layout
+}
+
+/** Leaves out columns whose header promises what their cells do not hold. */
+function settleColumns(columns: Columns, rows: readonly string[][]): void {
+  const cells = (at: number) => rows.slice(0, 100).map((row) => row[at]?.trim() ?? '')
+  const filled = (at: number) => cells(at).filter((cell) => cell !== '')
+  const varies = (at: number) => rows.length < 2 || new Set(cells(at)).size > 1
+  const texts = columns.description.filter((at) => filled(at).length > 0)
+  columns.description = texts.some(varies) ? texts.filter(varies) : texts.slice(0, 1)
+  if (columns.currency !== -1 && !filled(columns.currency).every((cell) => /^[A-Z]{3}$/.test(cell)))
+    columns.currency = -1
+  if (columns.account !== -1 && !filled(columns.account).every((cell) => /(?:.*\d){4}/.test(cell)))
+    columns.account = -1
+  if (columns.amount !== -1 && filled(columns.amount).length === 0 && columns.debit !== -1)
+    columns.amount = -1
+  if (columns.amount !== -1) {
+    columns.debit = -1
+    columns.credit = -1
+  }
+}
+
+function notATable(study: Study) {
+  const lines = study.records.length
+  const first = study.records[0]?.cells.join(' ').slice(0, 60) ?? ''
+  const dated = study.rows.some((row) => row.some((cell) => takeApart(cell) !== null))
+  return dated
+    ? refuse('noAmounts', `This text has dates but no column of amounts. It begins with '${first}'.`, {
+        first,
+      })
+    : refuse(
+        'notAStatement',
+        `This is a text of ${lines} lines without a column of dates, so it is no statement. It begins with '${first}'.`,
+        { lines, first },
+      )
+}

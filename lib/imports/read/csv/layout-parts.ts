@@ -1,0 +1,74 @@
+import { exponentOf } from '#lib/core/currency.ts'
+import { readAmount } from '../amount.ts'
+import type { ReadBalance, ReadHints } from '../types.ts'
+import type { ColumnFacts } from './facts.ts'
+import type { HeadRecord } from './find-table.ts'
+import { factGatherer } from './gather.ts'
+import type { Columns, Layout, Preamble } from './layout.ts'
+import { readPreamble } from './preamble.ts'
+import { askForMapping, type Question } from './questions.ts'
+
+/** The text of the file from its beginning, each time it is called. */
+export type Texts = () => AsyncIterable<string>
+
+/** The beginning of a CSV, cut into records, and what the caller said about it. */
+export type Study = {
+  texts: Texts
+  records: HeadRecord[]
+  rows: string[][]
+  firstRecord: number
+  delimiter: string
+  encoding: string
+  hints: ReadHints
+}
+
+/** A balance printed above the table. */
+export const balanceOf = (
+  text: string | null,
+  decimal: '.' | ',',
+  currency: string,
+  asOf: ReadBalance['asOf'],
+): ReadBalance | null => {
+  const amount = text === null ? null : readAmount(text, decimal, exponentOf(currency))
+  return amount && { minor: amount.minor, asOf }
+}
+
+/** The facts of the first rows alone, for layouts that leave nothing to decide. */
+export function headFacts(study: Study, columns: Columns): ColumnFacts {
+  const gatherer = factGatherer(columns)
+  for (const record of study.records.slice(study.firstRecord)) gatherer.note(record.cells, record.line)
+  return gatherer.facts
+}
+
+/** What stands above the header record. */
+export const preambleOf = (study: Study): Preamble =>
+  readPreamble(study.records.slice(0, Math.max(0, study.firstRecord - 1)))
+
+/** What every way of reading has in common. A column of debits that holds one sign only says nothing by it. */
+export const common = (
+  study: Study,
+  headers: string[],
+  headerRecord: number | null,
+  columns: Columns,
+  preamble: Preamble,
+  facts: ColumnFacts,
+) => ({
+  delimiter: study.delimiter,
+  encoding: study.encoding,
+  headerRecord,
+  headers,
+  firstRecord: study.firstRecord,
+  columns,
+  absolute: {
+    debit: facts.debitPositive === 0 || facts.debitNegative === 0,
+    credit: facts.creditPositive === 0 || facts.creditNegative === 0,
+  },
+  accountId: preamble.accountId,
+  accountName: preamble.accountName,
+})
+
+/** Throws the open questions, when there are any. */
+export function ask(decisions: readonly { question?: Question }[], layout: Layout, study: Study): void {
+  const questions = decisions.flatMap((decision) => (decision.question ? [decision.question] : []))
+  if (questions.length > 0) throw askForMapping(questions, layout, study.records)
+}
