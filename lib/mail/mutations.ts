@@ -13,12 +13,14 @@ import { renderHtml } from './render-html.ts'
 import { renderText } from './render-text.ts'
 import type { MailContent, MailTemplate } from './types.ts'
 
+export type MailReader = { locale: Locale; address: string }
+
 export type MailInput = {
   template: MailTemplate
   /** Whom it is for, a member of the scope's household; the scope's user when absent. */
   userId?: string
-  /** Gets the reader's language. */
-  content: (locale: Locale) => MailContent
+  /** Gets who will read it: words in their language, and the address for the small print. */
+  content: (reader: MailReader) => MailContent
   /** The address behind the mail program's own "unsubscribe": a POST to it acts. */
   unsubscribeUrl?: string
 }
@@ -42,7 +44,7 @@ export async function queueMail(tx: Tx, scope: Scope, input: MailInput): Promise
   if (!toAddress) return null
 
   const id = newId()
-  const content = input.content(localeOf(locale))
+  const content = input.content({ locale: localeOf(locale), address: toAddress })
   const held = await whyHeld(tx, householdId, userId)
   await tx.insert(mails).values({
     householdId,

@@ -37,7 +37,7 @@ beforeEach(async () => {
 const content = (changes: Partial<MailContent> = {}): MailInput => ({
   template: 'alert',
   unsubscribeUrl: 'https://money.example/api/mail/mute?t=abc',
-  content: (locale) => ({
+  content: ({ locale }) => ({
     locale,
     subject: 'Một khoản chi lớn',
     preview: 'preview',

@@ -1,5 +1,74 @@
-import type { mail as en } from '../en/mail.ts'
-
-export const mail: typeof en = {
-  title: 'Thư điện tử',
+export const mail = {
+  title: 'E-mail đã gửi cho bạn',
+  subtitle: 'Mọi e-mail Minh đã viết cho bạn, dù đã gửi hay chưa.',
+  preview: 'Ghi sổ {posted}, nhận thấy {seen}.',
+  open: 'Xem trong Minh',
+  muteRule: 'Ngừng gửi loại e-mail này (“{rule}”)',
+  footerWhy: 'Bạn nhận thư này vì cảnh báo “{rule}” đang bật cho {address}.',
+  footerWhySummary: 'Bạn nhận thư này vì cảnh báo đang bật cho {address}.',
+  footerOwn:
+    'Gửi từ Minh của chính bạn tại {host}. Thư này không tải gì từ bên ngoài và không báo gì về đâu cả.',
+  posted: 'Ngân hàng ghi sổ',
+  seen: 'Minh nhận thấy',
+  written: 'Viết e-mail',
+  latest: 'Những khoản chi gần nhất của tài khoản này:',
+  changeRules: 'Chọn điều bạn muốn được báo',
+  summarySubject: '{count, plural, other {Thêm # cảnh báo}} từ Minh',
+  summaryHeadline: '{count, plural, other {Thêm # điều}} cần xem',
+  summaryIntro: 'Lần nhập này có nhiều cảnh báo hơn số thư riêng. Dưới đây là phần còn lại.',
+  summaryCut: '{count, plural, other {Còn # cảnh báo nữa}} trong ứng dụng.',
+  states: {
+    kept: 'Lưu tại đây',
+    queued: 'Đang chờ',
+    sending: 'Đang gửi',
+    sent: 'Đã giao',
+    failed: 'Không giao được',
+  },
+  events: {
+    written: 'Đã viết',
+    tried: 'Chuyển cho máy chủ thư',
+    accepted: 'Máy chủ thư đã nhận',
+    refused: 'Tạm bị từ chối, sẽ thử lại',
+    failed: 'Đã thôi gửi',
+    kept: 'Lưu tại đây, không gửi',
+  },
+  held: {
+    no_server: 'Chưa có máy chủ thư',
+    too_many: 'Quá nhiều e-mail trong một ngày',
+  },
+  list: {
+    caption: 'E-mail, mới nhất trước',
+    subject: 'Tiêu đề',
+    state: 'Tình trạng',
+    written: 'Viết lúc',
+    older: 'E-mail cũ hơn',
+    back: 'Tất cả e-mail',
+    emptyTitle: 'Chưa có e-mail nào',
+    emptyText: 'Khi có cảnh báo, e-mail và quá trình gửi sẽ hiện ở đây.',
+    emptyAction: 'Xem quy tắc cảnh báo',
+  },
+  server: {
+    absentTitle: 'Chưa cài đặt máy chủ thư nên e-mail được lưu tại đây.',
+    absentText: 'Để gửi đi, hãy khởi động Minh với địa chỉ máy chủ thư và người gửi:',
+    present: 'E-mail được gửi qua {host}.',
+  },
+  detail: {
+    to: 'Người nhận',
+    messageId: 'Message-ID',
+    timeline: 'Quá trình gửi',
+    html: 'Như trong chương trình thư',
+    text: 'Văn bản thuần',
+    frame: 'E-mail “{subject}”',
+  },
+  mute: {
+    title: 'Ngừng gửi các e-mail này?',
+    text: 'Minh sẽ không gửi e-mail về “{rule}” nữa. Cảnh báo vẫn hiện trong ứng dụng.',
+    confirm: 'Ngừng gửi',
+    doneTitle: 'Xong: không gửi e-mail về “{rule}” nữa.',
+    doneText: 'Bạn có thể bật lại ở Cảnh báo → Quy tắc cảnh báo.',
+    badTitle: 'Liên kết này không dùng được',
+    badText:
+      'Liên kết không đầy đủ hoặc quy tắc không còn. Bạn có thể chọn điều muốn được báo ở Cảnh báo → Quy tắc cảnh báo.',
+    rules: 'Đến quy tắc cảnh báo',
+  },
 }
