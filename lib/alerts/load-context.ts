@@ -51,7 +51,10 @@ export async function loadContext(tx: Tx, scope: Scope, userId: string, window: 
   const judged = await judgedRows(tx, householdId, written, window)
   const keys = [...new Set(judged.map((row) => row.merchantKey))]
   const twins = await twinsOf(tx, householdId, visible, judged, window)
-  const twinMerchants = [...new Set(twins.map((row) => row.merchantKey))]
+  const groups = Map.groupBy([...judged, ...twins], twinKey)
+  const twinMerchants = [
+    ...new Set([...groups.values()].flatMap(([row, other]) => (row && other ? [row.merchantKey] : []))),
+  ]
   const watched = accounts.filter(({ id }) => written.some((account) => account.id === id))
   const currencies = [
     ...new Set([...judged.map((row) => row.amount.currency), ...watched.map((a) => a.currency)]),
