@@ -9,6 +9,16 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  headers: async () => [
+    { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
+    {
+      source: '/api/:path*',
+      headers: [
+        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
   serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'nodemailer'],
 }
 
