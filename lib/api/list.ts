@@ -8,3 +8,8 @@ export const pageQuery = {
 
 /** A list that is always answered whole, in the shape of every list. */
 export const whole = <T>(data: T[]): { data: T[]; nextCursor: null } => ({ data, nextCursor: null })
+
+export const alertsQuery = z.strictObject({
+  ...pageQuery,
+  show: z.enum(['open', 'dismissed', 'all']).default('all').describe('open: new and seen.'),
+})

@@ -115,7 +115,15 @@ export const spendingSchema = z.object({
     }),
   ),
   total: z.object({ gross: amount, refunds: amount, net: amount, count: z.number() }),
-  excluded: z.array(z.object({ reason: z.string(), count: z.number(), amount, currency })),
+  excluded: z.array(
+    z.object({
+      reason: z.string(),
+      count: z.number(),
+      amount: amount.nullable(),
+      currency: currency.nullable(),
+    }),
+  ),
+  missing: z.number().int().describe('Rows in currencies without a known rate; they are in excluded too.'),
 })
 
 export const cashflowSchema = z.object({
@@ -134,6 +142,7 @@ export const cashflowSchema = z.object({
 
 export const netWorthSchema = z.object({
   currency,
+  others: z.array(z.object({ amount, currency })).describe('Net worth in currencies without a known rate.'),
   data: z.array(z.object({ date, assets: amount, liabilities: amount, net: amount, missing: z.number() })),
 })
 

@@ -8,7 +8,7 @@ import type { Scope } from '#lib/core/scope.ts'
 import { type Answer, idempotent, requestHash } from './idempotency.ts'
 
 /** What a handler of the public API gets: query and body have been through their schema. */
-export type Call<Q, B, P> = { scope: Scope; request: Request; params: P; query: Q; body: B }
+export type Call<Q, B> = { scope: Scope; request: Request; id: string; query: Q; body: B }
 
 type Options<Q extends z.ZodType, B extends z.ZodType> = { query?: Q; body?: B; status?: number }
 
@@ -35,10 +35,6 @@ async function jsonBody(text: string): Promise<unknown> {
   }
 }
 
-function requireKnownIds(params: Record<string, string>): void {
-  for (const value of Object.values(params)) if (!isId(value)) throw new AppError('not_found', 'Not found.')
-}
-
 const respond = ({ status, body }: Answer): Response =>
   new Response(status === 204 ? null : body, {
     status,
@@ -50,16 +46,16 @@ const respond = ({ status, body }: Answer): Response =>
  * errors as problem+json. The handler returns what becomes the JSON body; `undefined` answers 204.
  */
 export const tokenRoute =
-  <Q extends z.ZodType = typeof nothing, B extends z.ZodType = z.ZodUndefined, P = Record<string, string>>(
+  <Q extends z.ZodType = typeof nothing, B extends z.ZodType = z.ZodUndefined>(
     needed: 'read' | 'write',
     options: Options<Q, B>,
-    handle: (call: Call<z.output<Q>, z.output<B>, P>) => Promise<unknown>,
+    handle: (call: Call<z.output<Q>, z.output<B>>) => Promise<unknown>,
   ) =>
-  (request: Request, context: { params: Promise<P> }): Promise<Response> =>
+  (request: Request, context: { params: Promise<{ id?: string }> }): Promise<Response> =>
     answering(request, async () => {
       const scope = await tokenScope(request, needed)
-      const params = await context.params
-      requireKnownIds(params as Record<string, string>)
+      const { id = '' } = await context.params
+      if (id !== '' && !isId(id)) throw new AppError('not_found', 'Not found.')
       const url = new URL(request.url)
       const query = checked(
         options.query ?? nothing,
@@ -76,7 +72,7 @@ export const tokenRoute =
         key,
         () => requestHash(request.method, url.pathname, text),
         async () => {
-          const result = await handle({ scope, request, params, query, body })
+          const result = await handle({ scope, request, id, query, body })
           return result === undefined
             ? { status: 204, body: '' }
             : { status: options.status ?? 200, body: JSON.stringify(result) }
