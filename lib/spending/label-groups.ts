@@ -6,7 +6,7 @@ import { periodOf } from '#lib/core/period.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { formatDate, formatDateRange, formatMonth, formatWeekday } from '#lib/i18n/format.ts'
 import { translatorFor } from '#lib/i18n/translator.ts'
-import { noCategory } from './read-buckets.ts'
+import { noCategory } from './no-category.ts'
 import type { SpendingGroupBy } from './types.ts'
 
 export type GroupLabel = { label: string; color?: number; parentId?: string | null }

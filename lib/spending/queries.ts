@@ -8,8 +8,9 @@ import type { Scope } from '#lib/core/scope.ts'
 import { bucketsOf, missingOf, partition, savingsRateOf, sumsOf } from './count-rows.ts'
 import { type Interval, stretchAt, stretchesOf } from './fold-days.ts'
 import { labelGroups } from './label-groups.ts'
+import { noCategory } from './no-category.ts'
 import { comparedPeriods, mean, paceDays } from './pace.ts'
-import { type Dimension, noCategory, readBuckets, readGroups, type Selection } from './read-buckets.ts'
+import { type Dimension, readBuckets, readGroups, type Selection } from './read-buckets.ts'
 import type {
   Basis,
   Cashflow,

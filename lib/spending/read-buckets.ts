@@ -4,9 +4,7 @@ import { bulk, type Tx, toBigInt } from '#db/scope.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { isWholePeriods } from '#lib/core/period.ts'
 import type { Scope } from '#lib/core/scope.ts'
-
-/** The category of rows that have none, in the rollups and in addresses. */
-export const noCategory = '00000000-0000-0000-0000-000000000000'
+import { noCategory } from './no-category.ts'
 
 export type Selection = {
   from: CalendarDate
