@@ -13,12 +13,12 @@ import {
   YAxis,
 } from 'recharts'
 import { formatCompactMoney, formatMonth, formatMonthShort } from '#lib/i18n/format.ts'
-import { axisLook, axisWidth, gridLook } from './axis-style.ts'
+import { axisLook, axisWidth, gridLook, moneyAxisLook } from './axis-style.ts'
 import type { FlowMonth } from './chart-data.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
+import { ActiveMark, MarkKeys, useMarkLinks } from './mark-links.tsx'
 import { Measured, type PlotSize } from './measured.tsx'
 import { axisTicks, spacedIndexes } from './scale.ts'
-import { useMarkLinks } from './use-mark-links.ts'
 import { useReducedMotion } from './use-reduced-motion.ts'
 
 export type FlowPlotProps = { label: string; currency: string; months: readonly FlowMonth[] }
@@ -41,55 +41,58 @@ function Plot({ label, currency, months, size }: FlowPlotProps & { size: PlotSiz
     <Rectangle {...shape} radius={[3, 3, 0, 0]} fillOpacity={months[shape.index]?.partial ? 0.5 : 1} />
   )
   return (
-    <BarChart
-      width={size.width}
-      height={size.height}
-      data={[...months]}
-      margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
-      barCategoryGap="14%"
-      barGap={2}
-      accessibilityLayer
-      role="img"
-      aria-label={label}
-      {...links}
-    >
-      <CartesianGrid {...gridLook} />
-      <XAxis
-        dataKey="month"
-        interval={0}
-        tickFormatter={(value, index) => (labelled.includes(index) ? formatMonthShort(value, locale) : '')}
-        {...axisLook}
-      />
-      <YAxis
-        className="chart-scale"
-        width={width}
-        ticks={ticks}
-        domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-        tickFormatter={(value: number) => formatCompactMoney(value, locale, currency)}
-        {...axisLook}
-      />
-      <ReferenceLine y={0} stroke="var(--border-strong)" />
-      <Tooltip
-        cursor={{ fill: 'var(--inset)', fillOpacity: 0.7 }}
-        isAnimationActive={false}
-        content={({ active, payload }) => {
-          const month: FlowMonth | undefined = payload?.[0]?.payload
-          if (!active || !month) return null
-          return (
-            <ChartTooltip
-              title={formatMonth(month.month, locale, true)}
-              currency={currency}
-              rows={[
-                { name: t('chartIncome'), value: month.income, colour: 'var(--chart-income)' },
-                { name: t('chartSpending'), value: month.spending, colour: 'var(--chart-expense)' },
-              ]}
-              total={{ name: t('chartNet'), value: month.income - month.spending, colour: 'transparent' }}
-            />
-          )
-        }}
-      />
-      <Bar dataKey="income" fill="var(--chart-income)" maxBarSize={20} shape={bar} {...motion} />
-      <Bar dataKey="spending" fill="var(--chart-expense)" maxBarSize={20} shape={bar} {...motion} />
-    </BarChart>
+    <MarkKeys active={links.active}>
+      <BarChart
+        width={size.width}
+        height={size.height}
+        data={[...months]}
+        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+        barCategoryGap="14%"
+        barGap={2}
+        accessibilityLayer
+        role="img"
+        aria-label={label}
+        onClick={links.onClick}
+        style={links.style}
+      >
+        <ActiveMark active={links.active} />
+        <CartesianGrid {...gridLook} />
+        <XAxis
+          dataKey="month"
+          interval={0}
+          tickFormatter={(value, index) => (labelled.includes(index) ? formatMonthShort(value, locale) : '')}
+          {...axisLook}
+        />
+        <YAxis
+          width={width}
+          ticks={ticks}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+          tickFormatter={(value: number) => formatCompactMoney(value, locale, currency)}
+          {...moneyAxisLook}
+        />
+        <ReferenceLine y={0} stroke="var(--border-strong)" />
+        <Tooltip
+          cursor={{ fill: 'var(--inset)', fillOpacity: 0.7 }}
+          isAnimationActive={false}
+          content={({ active, payload }) => {
+            const month: FlowMonth | undefined = payload?.[0]?.payload
+            if (!active || !month) return null
+            return (
+              <ChartTooltip
+                title={formatMonth(month.month, locale, true)}
+                currency={currency}
+                rows={[
+                  { name: t('chartIncome'), value: month.income, colour: 'var(--chart-income)' },
+                  { name: t('chartSpending'), value: month.spending, colour: 'var(--chart-expense)' },
+                ]}
+                total={{ name: t('chartNet'), value: month.income - month.spending, colour: 'transparent' }}
+              />
+            )
+          }}
+        />
+        <Bar dataKey="income" fill="var(--chart-income)" maxBarSize={20} shape={bar} {...motion} />
+        <Bar dataKey="spending" fill="var(--chart-expense)" maxBarSize={20} shape={bar} {...motion} />
+      </BarChart>
+    </MarkKeys>
   )
 }

@@ -23,7 +23,7 @@ export function EmptyState({ title, text, icon, actions, className }: EmptyState
       {icon && (
         <div className="mb-3 grid size-12 place-items-center rounded-card bg-inset text-muted">{icon}</div>
       )}
-      <p className="text-base font-semibold text-pretty">{title}</p>
+      <div className="text-base font-semibold text-pretty">{title}</div>
       {text && <p className="text-muted text-pretty">{text}</p>}
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
