@@ -4,3 +4,15 @@ import { AppError } from '#lib/core/errors.ts'
 export function refuse(key: string, message: string, values: Record<string, string | number> = {}): AppError {
   return new AppError('invalid', message, { messageKey: `imports.errors.${key}`, values })
 }
+
+/** More accounts than any one file holds: a column was taken for an account number, or the file is no statement. */
+export const mostAccounts = 500
+
+export const tooManyAccounts = (): AppError =>
+  refuse(
+    'tooManyAccounts',
+    `The file seems to hold more than ${mostAccounts} accounts, so it was not read.`,
+    {
+      limit: mostAccounts,
+    },
+  )

@@ -58,8 +58,11 @@ function settleColumns(columns: Columns, rows: readonly string[][]): void {
   columns.description = texts.some(varies) ? texts.filter(varies) : texts.slice(0, 1)
   if (columns.currency !== -1 && !filled(columns.currency).every((cell) => /^[A-Z]{3}$/.test(cell)))
     columns.currency = -1
-  if (columns.account !== -1 && !filled(columns.account).every((cell) => /(?:.*\d){4}/.test(cell)))
-    columns.account = -1
+  if (columns.account !== -1) {
+    const ids = filled(columns.account)
+    if (new Set(ids).size > 20 || !ids.every((cell) => /\d.*\d.*\d.*\d/.test(cell.slice(0, 60))))
+      columns.account = -1
+  }
   if (columns.amount !== -1 && filled(columns.amount).length === 0 && columns.debit !== -1)
     columns.amount = -1
   if (columns.amount !== -1) {

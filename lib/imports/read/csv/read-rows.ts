@@ -1,6 +1,7 @@
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { dayReader } from '../day.ts'
+import { mostAccounts, tooManyAccounts } from '../refusal.ts'
 import type { Sink } from '../sink.ts'
 import { clip, collapse, foldHeader, lastFour } from '../text.ts'
 import type { ReadAccount, ReadRow } from '../types.ts'
@@ -28,6 +29,7 @@ export function rowReader(layout: Layout, sink: Sink) {
     const key = id === null ? currency : `${id}/${currency}`
     const known = accounts.get(key)
     if (known) return known
+    if (accounts.size >= mostAccounts) throw tooManyAccounts()
     const account: ReadAccount = {
       key,
       sourceAccountId: id,

@@ -2,7 +2,7 @@ import { type CalendarDate, dateFromParts } from '#lib/core/calendar.ts'
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
-import { refuse } from '../refusal.ts'
+import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
 import type { Sink, TextReader } from '../sink.ts'
 import { collapse, lastFour } from '../text.ts'
 import type { ReadAccount, ReadBalance } from '../types.ts'
@@ -68,6 +68,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     statement.key = key
     const known = accounts.get(key)
     if (known) return known
+    if (accounts.size >= mostAccounts) throw tooManyAccounts()
     const named = isCurrencyCode(statement.currency.toUpperCase())
     if (!id) warn(statement.line, 'account_unnamed', 'The file does not say which account this is.')
     if (!named)

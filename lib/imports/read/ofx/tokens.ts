@@ -4,7 +4,9 @@ export type OfxHandler = {
   close(name: string, line: number): void
 }
 
-const tag = /^<(\/?)([A-Za-z][A-Za-z0-9._-]*)((?:[\s/][^<>]*)?)>/
+const tag = /<(\/?)([A-Za-z][A-Za-z0-9._-]*)((?:[\s/][^<>]*)?)>/y
+const bang = 33
+const question = 63
 const maxText = 2_000
 const maxPending = 4 * 1024 * 1024
 
@@ -38,8 +40,17 @@ export function ofxTokenizer(handler: OfxHandler) {
   let openTag: { name: string; line: number } | null = null
   let text = ''
 
-  const countLines = (from: number, to: number) => {
-    for (let at = buffer.indexOf('\n', from); at !== -1 && at < to; at = buffer.indexOf('\n', at + 1)) line++
+  let newlineAt = -1
+  const findNewline = (from: number) => {
+    const at = buffer.indexOf('\n', from)
+    newlineAt = at === -1 ? Number.POSITIVE_INFINITY : at
+  }
+  /** Counts the lines up to `to`; each newline is looked for once, however many tags a line holds. */
+  const countLines = (to: number) => {
+    while (newlineAt < to) {
+      line++
+      findNewline(newlineAt + 1)
+    }
   }
   const settle = () => {
     if (openTag) handler.open(openTag.name, decodeEntities(text).trim(), openTag.line)
@@ -73,28 +84,31 @@ export function ofxTokenizer(handler: OfxHandler) {
 
   const consume = (final: boolean) => {
     let at = 0
+    findNewline(0)
     for (;;) {
       const next = buffer.indexOf('<', at)
       if (next === -1) break
       if (!final && buffer.length - next < 2048 && buffer.indexOf('>', next) === -1) {
         addText(at, next)
-        countLines(at, next)
+        countLines(next)
         at = next
         break
       }
       addText(at, next)
-      countLines(at, next)
-      const skipTo = markupEnd(next, final)
+      countLines(next)
+      const second = buffer.charCodeAt(next + 1)
+      const skipTo = second === bang || second === question ? markupEnd(next, final) : 0
       if (skipTo === -1) {
         at = next
         break
       }
       if (skipTo > 0) {
-        countLines(next, skipTo)
+        countLines(skipTo)
         at = skipTo
         continue
       }
-      const match = tag.exec(buffer.slice(next, next + 1024))
+      tag.lastIndex = next
+      const match = tag.exec(buffer)
       if (!match) {
         addText(next, next + 1)
         at = next + 1
@@ -104,13 +118,13 @@ export function ofxTokenizer(handler: OfxHandler) {
       const name = (match[2] ?? '').toUpperCase()
       if (match[1] === '/') handler.close(name, line)
       else if (!match[3]?.endsWith('/')) openTag = { name, line }
-      countLines(next, next + match[0].length)
+      countLines(next + match[0].length)
       at = next + match[0].length
     }
     const rest = buffer.indexOf('<', at)
     if (rest === -1) {
       addText(at, buffer.length)
-      countLines(at, buffer.length)
+      countLines(buffer.length)
       buffer = ''
     } else buffer = buffer.slice(rest)
   }
