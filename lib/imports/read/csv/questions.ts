@@ -1,6 +1,6 @@
 import { AppError } from '#lib/core/errors.ts'
 import type { HeadRecord } from './find-table.ts'
-import type { Columns, Layout, Role } from './layout.ts'
+import type { Layout, Role } from './layout.ts'
 import type { Mapping, MappingColumn } from './mapping.ts'
 
 /** An open question about a CSV; `candidates` are the possible answers, the likelier first. */
@@ -95,6 +95,3 @@ export function askForMapping(
     extra,
   })
 }
-
-export const hasAmount = (columns: Columns): boolean =>
-  columns.amount !== -1 || columns.debit !== -1 || columns.credit !== -1

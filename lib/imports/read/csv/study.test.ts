@@ -75,6 +75,22 @@ describe('what a generic CSV says by itself', () => {
     expect(read.summary.problems.map(({ code }) => code)).toEqual(['rounded'])
   })
 
+  it('reads a Mint export, an Excel hint and bare carriage returns', async () => {
+    const mint = await readText(
+      '"Date","Description","Original Description","Amount","Transaction Type","Category","Account Name","Labels","Notes"\r' +
+        '"1/30/2014","Costco","[PR]COSTCO","559.96","debit","Business","Chequing","",""\r"2/3/2014","Sun Life","[DN]SUN","943.34","credit","Income","Chequing","",""\r',
+    )
+    expect(lines(mint)).toEqual(['2014-01-30 -559.96 Costco', '2014-02-03 943.34 Sun Life'])
+    expect(mint.rows[0]).toMatchObject({
+      providerCategory: 'Business',
+      rawDescription: 'Costco [PR]COSTCO',
+      line: 2,
+    })
+    expect(lines(await readText('sep=;\nDate;Description;Amount\n2026-01-13;A, B, C;-1,50\n'))).toEqual([
+      '2026-01-13 -1.50 A, B, C',
+    ])
+  })
+
   it('is not misled by names of JavaScript or by formulas', async () => {
     const read = await readText(
       'Date,Description,Amount,__proto__\n2026-01-13,"=1+1",-1.00,x\n2026-01-14,constructor,2.00,y\n',

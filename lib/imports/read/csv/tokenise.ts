@@ -107,8 +107,10 @@ export function recordsOf(
 
 const delimiters = [',', ';', '\t', '|'] as const
 
-/** The delimiter that cuts most lines into the same number of columns; more columns win a tie. */
+/** The delimiter that `sep=` names, else the one that cuts most lines into the same number of columns. */
 export function guessDelimiter(text: string): string {
+  const told = /^sep=([,;|\t])\s/i.exec(text)?.[1]
+  if (told) return told
   let best: string = ','
   let bestScore = 0
   for (const delimiter of delimiters) {

@@ -30,6 +30,14 @@ it('reads a Chase card by its post date', async () => {
   expect(read.rows[0]).toMatchObject({ transactionDate: '2025-01-06', providerCategory: 'Shopping' })
 })
 
+it('reads older layouts, ended by carriage returns', async () => {
+  const read = await readText(
+    'Type,Post Date,Description,Amount,Check or Slip #\rDEBIT,08/13/2012,TEA,-8.65,\rCHECK,08/14/2012,CHECK,-9.00,77\r',
+  )
+  expect(read.summary.profile).toBe('chase')
+  expect(lines(read)).toEqual(['2012-08-13 -8.65 TEA', '2012-08-14 -9.00 CHECK'])
+})
+
 it('reads the Chase layout of 2009, without headers', async () => {
   const read = await readText(
     'DEBIT,20091224120000[0:GMT],"HOST",-85.00\nCREDIT,20091223120000[0:GMT],"PAY",3520.00\n',

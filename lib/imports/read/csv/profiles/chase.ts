@@ -35,6 +35,19 @@ export const chase: BankProfile = {
       accountType: 'credit_card',
     },
     {
+      headers: ['type', 'post date', 'description', 'amount', 'check or slip #'],
+      columns: {
+        date: 'post date',
+        description: ['description'],
+        amount: 'amount',
+        checkNumber: 'check or slip #',
+      },
+      dateOrder: 'mdy',
+      decimal: '.',
+      currency: 'USD',
+      accountType: 'checking',
+    },
+    {
       headers: ['type', 'trans date', 'post date', 'description', 'amount'],
       columns: {
         date: 'post date',

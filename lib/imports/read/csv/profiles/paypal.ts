@@ -4,7 +4,7 @@ import type { BankLayout, BankProfile } from '../profile.ts'
 const never = /^(?:denied|cancell?ed|voided|failed|expired|removed|declined|refused|blocked)$/i
 const reservations =
   /^(?:authorization|order|invoice sent|invoice received|request sent|request received|.*\bmemo)$/i
-const movesAtOnce = /withdrawal|transfer to bank/i
+const movesAtOnce = /withdrawal|transfer to bank|bank deposit|add(?:ed)? funds/i
 
 /** Only rows that move the balance are transactions; a pending withdrawal has moved it already. */
 function judge(_cells: readonly string[], cell: (header: string) => string): RowVerdict | null {
