@@ -3,6 +3,8 @@ import { ruleTypes } from './types.ts'
 
 export const alertIdSchema = z.strictObject({ alertId: z.uuid() })
 
+export const alertsSeenSchema = z.strictObject({ alertIds: z.array(z.uuid()).max(100) })
+
 /** What a PATCH of an alert may say: `seen` also brings a dismissed one back. */
 export const alertPatchSchema = z.strictObject({ status: z.enum(['seen', 'dismissed']) })
 

@@ -15,8 +15,8 @@ export type RuleType = (typeof ruleTypes)[number]
 
 export const isRuleType = (text: string): text is RuleType => ruleTypes.some((type) => type === text)
 
-/** What an import or a sync has just written, inside its own transaction. Dates are those of the rows. */
-export type Written = { importId?: string; accountIds: string[]; from: CalendarDate; to: CalendarDate }
+/** What an import (its rows carry `importId`) or another write of this transaction has just added. */
+export type Written = { importId?: string; accountIds: string[] }
 
 /** A row that fired an alert, as it was then: a later edit does not rewrite what was said. */
 export type EvidenceRow = {

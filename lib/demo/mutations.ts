@@ -108,7 +108,7 @@ export const loadDemo = (scope: Scope): Promise<{ rows: number }> =>
     await insertTransactions(tx, scope, rows, ids)
     const from = rows[0]?.date ?? scope.today
     await pairTransfers(tx, scope, { from, to: scope.today })
-    await evaluateAlerts(tx, scope, { accountIds: [...ids.values()], from, to: scope.today }, { mail: false })
+    await evaluateAlerts(tx, scope, { accountIds: [...ids.values()] }, { mail: false })
     await recordAudit(
       tx,
       scope,

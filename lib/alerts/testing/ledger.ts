@@ -88,13 +88,7 @@ export const write = (
         .update(accounts)
         .set({ balanceMinor: BigInt(balance.minor), balanceAsOf: asDate(balance.day), balanceSource: 'file' })
         .where(eq(accounts.id, ids[balance.account] ?? ''))
-    const days = rows.map(({ date }) => asDate(date)).toSorted()
-    const result = await evaluateAlerts(tx, scope, {
-      importId,
-      accountIds: Object.values(ids),
-      from: days[0] ?? scope.today,
-      to: days.at(-1) ?? scope.today,
-    })
+    const result = await evaluateAlerts(tx, scope, { importId, accountIds: Object.values(ids) })
     if (options.fail) throw new Error('the write fails after its alerts')
     return result
   })

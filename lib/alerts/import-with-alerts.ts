@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Scope } from '#lib/core/scope.ts'
+import { type ImportInput, type ImportOptions, importStatement } from '#lib/imports/mutations.ts'
+import type { ImportReport } from '#lib/imports/types.ts'
+import { evaluateAlerts } from './evaluate.ts'
+
+/** Imports a statement and tells of what it brought, in one transaction: for the page, the API and the command line. */
+export const importWithAlerts = (
+  scope: Scope,
+  input: ImportInput,
+  options: Omit<ImportOptions, 'afterWrite'> = {},
+): Promise<ImportReport> =>
+  importStatement(scope, input, {
+    ...options,
+    afterWrite: async (tx, acting, { importId, accountIds }) => {
+      await evaluateAlerts(tx, acting, { importId, accountIds })
+    },
+  })
