@@ -1,0 +1,161 @@
+import { bulk, type Tx } from '#db/scope.ts'
+import { addDays, type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
+import type { Scope } from '#lib/core/scope.ts'
+import { plainArray, readIdArray, textArray } from './array-literal.ts'
+import type { Known } from './match.ts'
+import type { AccountRows } from './spool.ts'
+
+const chunk = 5000
+
+/**
+ * For every row of the file the id of the stored row that is identical (same fingerprint, external id, source and status), or
+ * null. What a re-import moves: fingerprints in, ids out.
+ */
+export async function findIdentical(
+  tx: Tx,
+  scope: Scope,
+  accountId: string,
+  rows: AccountRows,
+  source: string,
+  onRows: (done: number) => void,
+): Promise<(string | null)[]> {
+  const ids: (string | null)[] = []
+  for (let from = 0; from < rows.fingerprint.length; from += chunk) {
+    const to = from + chunk
+    const external = rows.externalId.slice(from, to)
+    const [row] = await bulk<{ ids: string | null }>(
+      tx,
+      `select array_agg(t.id order by f.at)::text as ids
+       from unnest($3::uuid[], $4::text[], $5::text[]) with ordinality as f(fingerprint, external_id, status, at)
+       left join transactions t
+         on t.household_id = $1 and t.account_id = $2 and t.fingerprint = f.fingerprint and t.source = $6
+         and t.external_id is not distinct from f.external_id and t.status = f.status`,
+      [
+        scope.householdId,
+        accountId,
+        plainArray(rows.fingerprint.slice(from, to)),
+        textArray(external),
+        plainArray(rows.status.slice(from, to)),
+        source,
+      ],
+    )
+    for (const id of readIdArray(row?.ids ?? null)) ids.push(id)
+    onRows(Math.min(to, rows.fingerprint.length))
+  }
+  return ids
+}
+
+/** Whether an account has any row, tombstones included: an empty one needs no matching. */
+export async function hasRows(tx: Tx, scope: Scope, accountId: string): Promise<boolean> {
+  const rows = await bulk(
+    tx,
+    'select 1 from transactions where household_id = $1 and account_id = $2 limit 1',
+    [scope.householdId, accountId],
+  )
+  return rows.length > 0
+}
+
+type StoredRow = {
+  id: string
+  date: CalendarDate
+  minor: string
+  source: string
+  external_id: string | null
+  fingerprint: string
+  merchant_key: string
+  raw_description: string
+  status: Known['status']
+  deleted: boolean
+  alias_ids: string[] | null
+  alias_fingerprints: string[] | null
+}
+
+/** The stored rows that the rows at `left` could be: see `matchRows` for what must be among them. */
+export async function findCandidates(
+  tx: Tx,
+  scope: Scope,
+  accountId: string,
+  rows: AccountRows,
+  left: readonly number[],
+  identical: readonly (string | null)[],
+): Promise<Known[]> {
+  const dates = left.flatMap((at) => rows.date[at] ?? [])
+  const first = dates.reduce(minDate)
+  const last = dates.reduce(maxDate)
+  const amounts = new Set(left.flatMap((at) => rows.minor[at] ?? []))
+  const externalIds = new Set(left.flatMap((at) => rows.externalId[at] ?? []))
+  const keys = [...externalIds, ...left.flatMap((at) => rows.fingerprint[at] ?? [])]
+  const found = await bulk<StoredRow>(
+    tx,
+    `with answering as (
+       select distinct transaction_id as id from transaction_aliases
+       where household_id = $1 and account_id = $2 and key = any($7::text[])
+     )
+     select t.id, t.date::text as date, t.minor, t.source, t.external_id, t.fingerprint, t.merchant_key, t.raw_description,
+       t.status, t.deleted_at is not null as deleted, a.ids as alias_ids, a.fingerprints as alias_fingerprints
+     from transactions t
+     left join (
+       select transaction_id, array_agg(source || '|' || key) filter (where source <> 'fingerprint') as ids,
+         array_agg(key) filter (where source = 'fingerprint') as fingerprints
+       from transaction_aliases where household_id = $1 and account_id = $2 group by 1
+     ) a on a.transaction_id = t.id
+     where t.household_id = $1 and t.account_id = $2 and (
+       (t.date between $3 and $4 and t.minor = any($5::bigint[]))
+       or (t.external_id is not null and t.external_id = any($6::text[]))
+       or t.id in (select id from answering))
+     order by t.date, t.id`,
+    [
+      scope.householdId,
+      accountId,
+      addDays(first, -8),
+      addDays(last, 8),
+      plainArray([...amounts]),
+      textArray([...externalIds]),
+      textArray(keys),
+    ],
+  )
+  const claimed = new Set(identical)
+  return found.map((row) => ({
+    id: row.id,
+    date: row.date,
+    minor: BigInt(row.minor),
+    source: row.source,
+    externalId: row.external_id,
+    fingerprint: row.fingerprint,
+    merchantKey: row.merchant_key,
+    rawDescription: row.raw_description,
+    status: row.status,
+    deleted: row.deleted,
+    claimed: claimed.has(row.id),
+    aliasIds: row.alias_ids ?? [],
+    aliasFingerprints: row.alias_fingerprints ?? [],
+  }))
+}
+
+const sampleSize = 400
+
+/**
+ * The stored account, among `accountIds`, that holds rows of this file already: at least three of them (or all of a shorter
+ * file), and no other account holds half as many. What tells an unnamed CSV's account from its rows.
+ */
+export async function findOverlap(
+  tx: Tx,
+  scope: Scope,
+  accountIds: readonly string[],
+  rows: AccountRows,
+): Promise<string | null> {
+  const total = rows.fingerprint.length
+  if (total === 0 || accountIds.length === 0) return null
+  const step = Math.max(1, Math.floor(total / sampleSize))
+  const sample = rows.fingerprint.filter((_, at) => at % step === 0)
+  const counts = await bulk<{ account_id: string; count: string }>(
+    tx,
+    `select account_id, count(*) from transactions
+     where household_id = $1 and account_id = any($2::uuid[]) and fingerprint = any($3::uuid[])
+     group by 1 order by 2 desc`,
+    [scope.householdId, plainArray(accountIds), plainArray(sample)],
+  )
+  const best = counts[0]
+  if (!best || Number(best.count) < Math.min(3, sample.length)) return null
+  return Number(counts[1]?.count ?? 0) * 2 > Number(best.count) ? null : best.account_id
+}

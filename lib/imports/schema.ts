@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { isId } from '#lib/core/ids.ts'
+import { mappingSchema } from './read/csv/mapping.ts'
+
+export const importId = z.string().refine(isId)
+
+/** What a caller may say beside the file. */
+export const importRequestSchema = z.strictObject({
+  accountId: z.string().max(100).optional(),
+  accountName: z.string().trim().min(1).max(100).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  mapping: mappingSchema.optional(),
+})
+
+export type ImportRequest = z.infer<typeof importRequestSchema>
+
+/** What the wizard adds: a staged file, a new account in spite of a namesake, a reading to remember. */
+export const stagedImportSchema = z.strictObject({
+  upload: importId,
+  request: importRequestSchema.extend({
+    newAccount: z.boolean().optional(),
+    remember: z
+      .strictObject({ signature: z.string().min(1).max(64), name: z.string().trim().min(1).max(100) })
+      .optional(),
+  }),
+})
+
+export type StagedImport = z.infer<typeof stagedImportSchema>
+
+export const uploadIdSchema = z.strictObject({ upload: importId })
+export const importIdSchema = z.strictObject({ id: importId })
+export const renameMappingSchema = z.strictObject({ id: importId, name: z.string().trim().min(1).max(100) })
