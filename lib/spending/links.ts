@@ -1,5 +1,13 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 
+const buckets = {
+  spending: 'spending,refund,one_off',
+  income: 'income',
+  pending: 'pending',
+  excluded: 'excluded',
+  transfer: 'transfer',
+} as const
+
 export type RowsFilter = {
   from?: CalendarDate
   to?: CalendarDate
@@ -7,7 +15,7 @@ export type RowsFilter = {
   categoryId?: string
   merchant?: string
   /** What the rows count as: `spending` is spending, refunds and one-off purchases. */
-  counts?: 'spending' | 'income' | 'pending' | 'excluded' | 'transfer'
+  counts?: keyof typeof buckets
 }
 
 /** The transaction list, filtered to the rows behind a number. */
@@ -18,7 +26,7 @@ export function rowsHref({ from, to, accountId, categoryId, merchant, counts }: 
   if (accountId) query.set('account', accountId)
   if (categoryId) query.set('category', categoryId)
   if (merchant) query.set('merchant', merchant)
-  if (counts) query.set('counts', counts)
+  if (counts) query.set('bucket', buckets[counts])
   const text = query.toString()
   return text ? `/transactions?${text}` : '/transactions'
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Bucket } from '#db/schema/rollups.ts'
 import { bulk, type Tx, toBigInt, withScope } from '#db/scope.ts'
+import { balanceHistory } from '#lib/accounts/queries.ts'
 import { addDays, asDate, type CalendarDate, daysBetween, minDate, weekdayOf } from '#lib/core/calendar.ts'
 import { notFound } from '#lib/core/errors.ts'
 import { isWholePeriods, type Period, periodOf } from '#lib/core/period.ts'
@@ -8,6 +9,7 @@ import type { Scope } from '#lib/core/scope.ts'
 import { bucketsOf, missingOf, partition, savingsRateOf, sumsOf } from './count-rows.ts'
 import { type Interval, stretchAt, stretchesOf } from './fold-days.ts'
 import { labelGroups } from './label-groups.ts'
+import { netWorthOf } from './net-worth.ts'
 import { noCategory } from './no-category.ts'
 import { comparedPeriods, mean, paceDays } from './pace.ts'
 import { type Dimension, readBuckets, readGroups, type Selection } from './read-buckets.ts'
@@ -16,6 +18,7 @@ import type {
   Cashflow,
   Figure,
   FigureExplanation,
+  NetWorth,
   Pace,
   QuietAccount,
   Spending,
@@ -174,6 +177,18 @@ export const cashflow = (
       missing: missingOf(partition(all, currency, bucketsOf.net).excluded),
     }
   })
+
+/** What all accounts that count are worth at the end of each stretch. Days after today are left out. */
+export async function netWorth(
+  scope: Scope,
+  input: { from: CalendarDate; to: CalendarDate; interval?: Interval },
+): Promise<NetWorth> {
+  const to = minDate(input.to, scope.today)
+  const currency = await withScope(scope, (tx) => currencyOf(tx, scope))
+  if (input.from > to) return { currency, data: [], others: [] }
+  const histories = await balanceHistory(scope, { from: input.from, to })
+  return netWorthOf(histories, currency, stretchesOf(input.from, to, input.interval ?? 'month', scope))
+}
 
 /** How a period goes beside the usual one, without one-off purchases, up to `until` (today at the latest). */
 export const pace = (
