@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { parseDate } from '#lib/core/calendar.ts'
 import { isCurrencyCode } from '#lib/core/currency.ts'
-import { isId } from '#lib/core/ids.ts'
 import { accountTypes } from './types.ts'
 
-export const idSchema = z.string().refine(isId, 'Not an id')
+export const idSchema = z.uuid()
 export const dateSchema = z.string().transform((text, context) => {
   const date = parseDate(text)
   if (date) return date

@@ -35,4 +35,8 @@ export const errors = {
   setupTokenWrong: 'This is not the set-up token that start-up printed.',
   inviteInvalid: 'This invitation was used, has ended or was withdrawn. Ask for a new one.',
   tooManyTokens: 'You have 50 tokens. Revoke one first.',
+  splitHasParts: 'A split transaction has the categories of its parts.',
+  splitAmount: 'A part is not an amount of this currency.',
+  splitSum: 'The parts do not add up to the amount.',
+  splitNotAllowed: 'A pending transaction or a transfer cannot be split.',
 }

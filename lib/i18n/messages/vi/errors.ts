@@ -36,4 +36,8 @@ export const errors: typeof en = {
   setupTokenWrong: 'Đây không phải mã thiết lập được in ra lúc khởi động.',
   inviteInvalid: 'Lời mời này đã được dùng, đã hết hạn hoặc đã bị thu hồi. Hãy xin lời mời mới.',
   tooManyTokens: 'Bạn đang có 50 mã truy cập. Hãy thu hồi bớt một mã.',
+  splitHasParts: 'Giao dịch đã tách dùng danh mục của từng phần.',
+  splitAmount: 'Có một phần không phải là số tiền hợp lệ của loại tiền này.',
+  splitSum: 'Tổng các phần không bằng số tiền của giao dịch.',
+  splitNotAllowed: 'Không thể tách giao dịch đang chờ hoặc khoản chuyển tiền.',
 }

@@ -1,0 +1,96 @@
+import 'server-only'
+import { bulk, type Tx, toBigInt, withScope } from '#db/scope.ts'
+import type { Scope } from '#lib/core/scope.ts'
+import { filterSql, isRollable, transactionTables } from './filter-sql.ts'
+import type { TransactionFilters } from './schema.ts'
+import type { CurrencyTotals, TransactionBucket, TransactionTotals } from './types.ts'
+
+type BucketSum = { currency: string; bucket: TransactionBucket; count: string; minor: string }
+
+/** From the day rollups: the cost does not depend on the number of rows. Splits count once per part there. */
+async function fromRollups(tx: Tx, scope: Scope, filters: TransactionFilters): Promise<BucketSum[]> {
+  const parameters: unknown[] = [scope.householdId]
+  const add = (value: unknown): string => `$${parameters.push(value)}`
+  const parts = ['r.household_id = $1']
+  if (filters.account?.length) parts.push(`r.account_id = any(${add(filters.account)}::uuid[])`)
+  else parts.push('not a.hidden')
+  if (filters.from) parts.push(`r.day >= ${add(filters.from)}`)
+  if (filters.to) parts.push(`r.day <= ${add(filters.to)}`)
+  if (filters.bucket?.length) parts.push(`r.bucket = any(${add(filters.bucket)}::text[])`)
+  return bulk<BucketSum>(
+    tx,
+    `select a.currency, r.bucket, sum(r.count) as count, sum(r.minor) as minor from rollup_days r
+     join accounts a on a.household_id = r.household_id and a.id = r.account_id
+     where ${parts.join(' and ')} group by 1, 2 having sum(r.count) > 0`,
+    parameters,
+  )
+}
+
+const partsWanted = (filters: TransactionFilters): string => {
+  if (filters.category === 'none') return ' and e.category_id is null'
+  return filters.category ? ' and e.category_id in (select id from wanted)' : ''
+}
+
+/** From the rows, through the entries they count as, so that a split shows only its matching parts. */
+async function fromRows(tx: Tx, scope: Scope, filters: TransactionFilters): Promise<BucketSum[]> {
+  const { where, parameters } = await filterSql(tx, scope, { ...filters, bucket: undefined })
+  const add = (value: unknown): string => `$${parameters.push(value)}`
+  const category = filters.category && filters.category !== 'none' ? filters.category : null
+  const wanted = category
+    ? `wanted as (select id from categories where household_id = $1 and (id = ${add(category)}::uuid or parent_id = ${add(category)}::uuid)),`
+    : ''
+  const bucket = filters.bucket?.length ? ` and e.bucket = any(${add(filters.bucket)}::text[])` : ''
+  return bulk<BucketSum>(
+    tx,
+    `with ${wanted} chosen as materialized (select t.id from ${transactionTables} where ${where})
+     select e.currency, e.bucket, count(distinct e.transaction_id) as count, sum(e.minor) as minor
+     from chosen join entries e on e.household_id = $1 and e.transaction_id = chosen.id
+     where true${partsWanted(filters)}${bucket} group by 1, 2`,
+    parameters,
+  )
+}
+
+const reasons: Partial<Record<TransactionBucket, 'pending' | 'excluded' | 'transfer'>> = {
+  pending: 'pending',
+  excluded: 'excluded',
+  transfer: 'transfer',
+  card_payment: 'transfer',
+  investment: 'transfer',
+}
+
+function summarise(sums: readonly BucketSum[]): TransactionTotals {
+  const currencies = new Map<string, CurrencyTotals>()
+  const leftOut = new Map<'pending' | 'excluded' | 'transfer', number>()
+  let count = 0
+  for (const sum of sums) {
+    const rows = Number(sum.count)
+    count += rows
+    const reason = reasons[sum.bucket]
+    if (reason) {
+      leftOut.set(reason, (leftOut.get(reason) ?? 0) + rows)
+      continue
+    }
+    const { currency } = sum
+    const known = currencies.get(currency) ?? { currency, count: 0, in: 0n, out: 0n }
+    const side = sum.bucket === 'income' || sum.bucket === 'refund' ? 'in' : 'out'
+    known[side] += toBigInt(sum.minor)
+    known.count += rows
+    currencies.set(currency, known)
+  }
+  return {
+    count,
+    currencies: [...currencies.values()].sort((a, b) => b.count - a.count),
+    leftOut: [...leftOut].map(([reason, rows]) => ({ reason, count: rows })),
+  }
+}
+
+/**
+ * Totals of a filtered set per currency: in (income and refunds), out (spending, negative), and how many rows the sums leave
+ * out because they are pending, excluded or transfers.
+ */
+export const totalTransactions = (scope: Scope, filters: TransactionFilters): Promise<TransactionTotals> =>
+  withScope(scope, async (tx) =>
+    summarise(
+      isRollable(filters) ? await fromRollups(tx, scope, filters) : await fromRows(tx, scope, filters),
+    ),
+  )
