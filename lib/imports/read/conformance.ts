@@ -176,6 +176,15 @@ function compare(reading: Reading, expected: Expected): { differences: string[];
   }
 }
 
+/** A defect of ours: it fails its own file and lets the run go on. */
+const crashed = (error: unknown): Verdict => ({
+  passed: false,
+  how: 'refused',
+  profile: null,
+  differences: [`crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`],
+  notes: [],
+})
+
 /** Reads a sample and compares it with its expectation; a CSV that asks is read again with the suggested mapping. */
 export async function checkSample(path: string): Promise<Verdict> {
   const expected = JSON.parse(await readFile(`${path}.expected.json`, 'utf8')) as Expected
@@ -191,7 +200,7 @@ export async function checkSample(path: string): Promise<Verdict> {
       notes,
     }
   } catch (error) {
-    if (!isAppError(error)) throw error
+    if (!isAppError(error)) return crashed(error)
     if (error.code !== 'needs_mapping') {
       const passed = expected.outcome === 'reject'
       return { passed, how: 'refused', profile: null, differences: passed ? [] : [error.message], notes: [] }
@@ -209,7 +218,7 @@ export async function checkSample(path: string): Promise<Verdict> {
         notes: [...notes, `asked: ${asked.join(', ')}`],
       }
     } catch (second) {
-      if (!isAppError(second)) throw second
+      if (!isAppError(second)) return crashed(second)
       return { passed: false, how: 'mapping', profile: null, differences: [second.message], notes: asked }
     }
   }

@@ -27,6 +27,23 @@ describe('what a generic CSV says by itself', () => {
     expect(mdy.rows[0]?.date).toBe('2026-02-03')
   })
 
+  it('takes dots, and headers of languages that put the day first, as proof of the order', async () => {
+    const dots = await readText('Date,Description,Amount\n02.03.2026,A,-1.00\n')
+    expect(dots.rows[0]?.date).toBe('2026-03-02')
+    const header = await readText('Fecha;Concepto;Importe\n02/03/2026;A;-1,00\n')
+    expect(header.rows[0]?.date).toBe('2026-03-02')
+  })
+
+  it.each([
+    ['newest first', '2026-03-02,A,-1.00,9.00\n2026-03-02,B,-2.00,10.00\n'],
+    ['oldest first', '2026-03-02,B,-2.00,11.00\n2026-03-02,A,-2.00,9.00\n'],
+    ['newest first', '2026-03-03,A,-1.00,9.00\n2026-03-02,B,-2.00,10.00\n'],
+    ['oldest first', '2026-03-02,B,-2.00,10.00\n2026-03-03,A,-1.00,9.00\n'],
+  ])('takes the balance of the newest row, %s', async (_order, text) => {
+    const { summary } = await readText(`Date,Description,Amount,Balance\n${text}`)
+    expect(summary.accounts[0]?.ledger?.minor).toBe(900n)
+  })
+
   it('reads debit and credit columns, and a type column beside unsigned amounts', async () => {
     const columns = await readText(
       'Date,Details,Debit,Credit,Balance\n2026-03-02,A,17.99,,82.01\n2026-03-03,B,,-5.00,87.01\n',
