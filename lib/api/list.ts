@@ -13,3 +13,5 @@ export const alertsQuery = z.strictObject({
   ...pageQuery,
   show: z.enum(['open', 'dismissed', 'all']).default('all').describe('open: new and seen.'),
 })
+
+export const listQuery = z.strictObject({ limit: pageQuery.limit })

@@ -1,7 +1,7 @@
 import type { Account } from '#lib/accounts/types.ts'
 import type { Category } from '#lib/categories/types.ts'
 import { type Money, toDecimal } from '#lib/core/money.ts'
-import type { Transaction } from '#lib/transactions/types.ts'
+import type { DetailedRow } from '#lib/transactions/details.ts'
 
 /** A decimal string with the currency's decimals, or null. */
 export const decimal = (money: Money | null): string | null => (money === null ? null : toDecimal(money))
@@ -28,7 +28,7 @@ export const accountBody = (account: Account) => ({
   creditLimit: decimal(account.creditLimit),
 })
 
-export const transactionBody = (row: Transaction) => ({
+export const transactionBody = (row: DetailedRow) => ({
   id: row.id,
   accountId: row.accountId,
   date: row.date,

@@ -10,9 +10,17 @@ import { type Answer, idempotent, requestHash } from './idempotency.ts'
 /** What a handler of the public API gets: query and body have been through their schema. */
 export type Call<Q, B> = { scope: Scope; request: Request; id: string; query: Q; body: B }
 
-type Options<Q extends z.ZodType, B extends z.ZodType> = { query?: Q; body?: B; status?: number }
+type Options<Q extends z.ZodType, B extends z.ZodType> = {
+  query?: Q
+  body?: B
+  status?: number
+  /** The handler reads the body itself, settles the Idempotency-Key by `once` and returns a Response. */
+  ownBody?: boolean
+}
 
 const nothing = z.strictObject({})
+
+export const idempotencyKey = (request: Request): string | null => request.headers.get('idempotency-key')
 
 /** Checks values against a schema; throws `invalid` that names every bad field. */
 export function checked<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
@@ -35,7 +43,8 @@ async function jsonBody(text: string): Promise<unknown> {
   }
 }
 
-const respond = ({ status, body }: Answer): Response =>
+/** An answer as it goes out. */
+export const respond = ({ status, body }: Answer): Response =>
   new Response(status === 204 ? null : body, {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
@@ -66,13 +75,18 @@ export const tokenRoute =
       const body = (
         options.body ? checked(options.body, await jsonBody(text), 'body') : undefined
       ) as z.output<B>
-      const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null
+      const call = { scope, request, id, query, body }
+      if (options.ownBody) {
+        const result = await handle(call)
+        return result instanceof Response ? result : Response.json(result)
+      }
+      const key = request.method === 'POST' ? idempotencyKey(request) : null
       const answer = await idempotent(
         scope,
         key,
         () => requestHash(request.method, url.pathname, text),
         async () => {
-          const result = await handle({ scope, request, id, query, body })
+          const result = await handle(call)
           return result === undefined
             ? { status: 204, body: '' }
             : { status: options.status ?? 200, body: JSON.stringify(result) }

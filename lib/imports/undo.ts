@@ -17,8 +17,13 @@ import { forgetAliases } from './write-matches.ts'
 /**
  * Takes an import back whole: its rows go, unless somebody edited them (`kept`) or a later import holds them too; what it
  * changed is as before; an account it made and that is empty now disappears. Undoing twice is undoing once.
+ * `afterUndo` runs in the same transaction: what hangs on the rows goes with them.
  */
-export async function undoImport(scope: Scope, id: string): Promise<ImportReport> {
+export async function undoImport(
+  scope: Scope,
+  id: string,
+  options: { afterUndo?: (tx: Tx, scope: Scope, importId: string) => Promise<void> } = {},
+): Promise<ImportReport> {
   if (!isId(id)) throw notFound('The import')
   return withScope(scope, async (tx) => {
     await tx
@@ -39,6 +44,7 @@ export async function undoImport(scope: Scope, id: string): Promise<ImportReport
       .update(imports)
       .set({ status: 'undone', undoneAt: scope.now, report: storeReport(undone) })
       .where(own)
+    if (!heir) await options.afterUndo?.(tx, scope, id)
     await recordAudit(tx, scope, 'import.undone', { type: 'import', id }, { file: row.fileName, kept })
     return undone
   })
