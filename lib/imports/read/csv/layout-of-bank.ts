@@ -12,7 +12,9 @@ import { type BankLayout, placeColumns } from './profile.ts'
 export async function bankLayout(study: Study, table: Table, bank: BankLayout): Promise<Layout> {
   const headers = table.headers.map(foldHeader)
   const columns = placeColumns(bank, headers)
-  const settled = bank.dateOrder !== 'detect' && bank.decimal !== undefined
+  const sided = columns.debit !== -1 || columns.credit !== -1
+  const signed = columns.type === -1 && (bank.absolute || !sided)
+  const settled = bank.dateOrder !== 'detect' && bank.decimal !== undefined && signed
   const facts = settled
     ? headFacts(study, columns)
     : await gatherFacts(study.texts(), study.delimiter, study.firstRecord, columns)

@@ -2,14 +2,19 @@ import { foldHeader } from '../text.ts'
 import type { PlacedMapping } from './apply-mapping.ts'
 import { decideCurrency } from './decide.ts'
 import type { ColumnFacts } from './facts.ts'
+import { gatherFacts } from './gather.ts'
 import { debitWordsOf } from './headers.ts'
 import type { Columns, Layout } from './layout.ts'
 import { balanceOf, common, headFacts, preambleOf, type Study } from './layout-parts.ts'
 import type { Mapping } from './mapping.ts'
 
 /** The layout that a person's mapping gives: nothing is decided against it. */
-export function mappedLayout(study: Study, placed: PlacedMapping, mapping: Mapping): Layout {
-  const facts = headFacts(study, placed.columns)
+export async function mappedLayout(study: Study, placed: PlacedMapping, mapping: Mapping): Promise<Layout> {
+  const { debit, credit, type } = placed.columns
+  const sided = debit !== -1 || credit !== -1 || type !== -1
+  const facts = sided
+    ? await gatherFacts(study.texts(), study.delimiter, study.firstRecord, placed.columns)
+    : headFacts(study, placed.columns)
   const preamble = preambleOf(study)
   const currency =
     mapping.currency ?? decideCurrency(facts, placed.headers, preamble, study.hints.defaultCurrency)

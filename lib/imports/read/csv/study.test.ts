@@ -165,6 +165,20 @@ describe('what is asked', () => {
     ])
   })
 
+  it('looks at the whole debit column of a mapped file before it trusts or drops its signs', async () => {
+    const mapping: Mapping = {
+      columns: { date: 'd', debit: 'out', credit: 'in', description: ['x'] },
+      dateOrder: 'ymd',
+      decimal: '.',
+      sign: 'as_is',
+    }
+    const many = '2026-01-01,a,-1.00,\n'.repeat(400)
+    const all = await readText(`d,x,out,in\n${many}`, { mapping })
+    expect(all.rows[0]?.minor).toBe(-100n)
+    const mixed = await readText(`d,x,out,in\n${many}2026-01-02,b,5.00,\n`, { mapping })
+    expect([mixed.rows[0]?.minor, mixed.rows[400]?.minor]).toEqual([100n, -500n])
+  })
+
   it('applies a mapping against what the file seems to say', async () => {
     const mapping: Mapping = {
       columns: { date: 'when', amount: 'Sum', description: ['who', 'what'], externalId: 3 },
