@@ -1,8 +1,8 @@
 'use server'
 
 import { action } from '#lib/auth/action.ts'
-import { backtest } from './backtest.ts'
 import { markAlertsSeen, setAlertStatus, updateAlertRule } from './mutations.ts'
+import { previewRule } from './preview.ts'
 import { alertStatusSchema, alertsSeenSchema, previewSchema, ruleChangeSchema } from './schema.ts'
 
 export const setAlertStatusAction = action(alertStatusSchema, setAlertStatus)
@@ -21,6 +21,6 @@ export const changeAlertRuleAction = action(ruleChangeSchema, (scope, { ruleId, 
 
 export const previewAlertRuleAction = action(
   previewSchema,
-  (scope, { days, ...rule }) => backtest(scope, rule, days),
+  (scope, { days, ...rule }) => previewRule(scope, rule, days),
   { refresh: false },
 )

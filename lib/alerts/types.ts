@@ -96,3 +96,12 @@ export type Candidate = {
 
 /** "Would have fired 4 times in the last 90 days", newest first. */
 export type Backtest = { days: number; from: CalendarDate; to: CalendarDate; hits: Candidate[] }
+
+/** Every amount that a sentence about an alert may hold, so that a page can print each the way amounts are printed. */
+export function amountsOf({ amount, facts }: Evidence): Money[] {
+  const { threshold, balance, limit, medianMonth, medianPurchase } = facts
+  const owed = balance && { ...balance, minor: balance.minor < 0n ? -balance.minor : balance.minor }
+  return [amount, threshold, balance, owed, limit, medianMonth, medianPurchase].flatMap((value) =>
+    value ? [value] : [],
+  )
+}

@@ -1,7 +1,13 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { AlertCount } from '#components/alerts/alert-count.tsx'
 import { AppFrame } from '#components/shell/app-frame.tsx'
 
 /** The frame around signed-in pages. It never authorises: each panel asks for its own scope. */
 export default function SignedInLayout({ children }: { children: ReactNode }) {
-  return <AppFrame>{children}</AppFrame>
+  const alertCount = (
+    <Suspense fallback={null}>
+      <AlertCount />
+    </Suspense>
+  )
+  return <AppFrame alertCount={alertCount}>{children}</AppFrame>
 }
