@@ -20,11 +20,7 @@ const Balance = dynamic(() => import('./balance-plot.tsx').then((module) => modu
   loading: ChartSkeleton,
 })
 
-export const LazyPacePlot = (props: PacePlotProps) => (
-  <WhenVisible>
-    <Pace {...props} />
-  </WhenVisible>
-)
+export const LazyPacePlot = (props: PacePlotProps) => <Pace {...props} />
 
 export const LazyFlowPlot = (props: FlowPlotProps) => (
   <WhenVisible>

@@ -4,7 +4,9 @@ import { ChartAmount } from './chart-amount.tsx'
 import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx'
 import { ChartTable } from './chart-table.tsx'
 import { LazyPacePlot } from './lazy-plots.tsx'
+import { OnDemand } from './on-demand.tsx'
 import type { PacePlotProps } from './pace-plot.tsx'
+import { PaceSketch } from './pace-sketch.tsx'
 
 export type PaceLineProps = PacePlotProps & Omit<ChartFrameProps, 'table' | 'children' | 'legend'>
 
@@ -30,7 +32,9 @@ export function PaceLine({ label, currency, days, today, ...frame }: PaceLinePro
   )
   return (
     <ChartFrame {...frame} table={table}>
-      <LazyPacePlot label={label} currency={currency} days={days} today={today} />
+      <OnDemand label={label} sketch={<PaceSketch currency={currency} days={days} today={today} />}>
+        <LazyPacePlot label={label} currency={currency} days={days} today={today} />
+      </OnDemand>
     </ChartFrame>
   )
 }

@@ -36,7 +36,7 @@ function Plot({ label, currency, days, today, size }: PacePlotProps & { size: Pl
   const links = useMarkLinks(days)
   const still = useReducedMotion()
   const high = Math.max(1, ...days.flatMap((day) => [day.current ?? 0, day.usual ?? 0]))
-  const ticks = axisTicks(0, high, size.narrow ? 3 : 4)
+  const ticks = axisTicks(0, high, 4)
   const last = days.length - 1
   const dayTicks = (size.narrow ? [0, 14, last] : [0, 7, 14, 21, last]).map(
     (index) => days[index]?.date ?? today,

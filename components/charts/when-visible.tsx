@@ -12,7 +12,7 @@ export function WhenVisible({ children }: { children: ReactNode }) {
     if (!element || near) return
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
-      { rootMargin: '160px' },
+      { rootMargin: '64px' },
     )
     observer.observe(element)
     return () => observer.disconnect()
