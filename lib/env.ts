@@ -134,7 +134,7 @@ export function env(): Env {
 }
 
 /** The variables a child process inherits; the one other door to `process.env`. */
-export const childEnvironment = (extra: Record<string, string> = {}): Record<string, string | undefined> => ({
+export const childEnvironment = (extra: Partial<NodeJS.ProcessEnv> = {}): NodeJS.ProcessEnv => ({
   ...process.env,
   ...extra,
 })

@@ -11,7 +11,7 @@ export type OpenDatabase = {
   stop: () => Promise<void>
   health: () => DatabaseHealth
   pid: () => number | undefined
-  setDeadline: (milliseconds: number) => void
+  setDeadline: (milliseconds?: number) => void
 }
 
 export type OpenOptions = Partial<Omit<SupervisorOptions, 'dataDir' | 'onEvent'>> & {

@@ -19,8 +19,8 @@ export type Supervisor = {
   health: () => DatabaseHealth
   /** The process that has the database open now. */
   pid: () => number | undefined
-  /** A long statement is coming (a migration): wait this long before calling it hung. */
-  setDeadline: (milliseconds: number) => void
+  /** A long statement is coming (a migration): wait this long before calling it hung; without a figure, as at first. */
+  setDeadline: (milliseconds?: number) => void
 }
 
 const childFile = fileURLToPath(new URL('./child.ts', import.meta.url))
@@ -124,7 +124,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     health,
     pid: () => child?.pid,
-    setDeadline: (milliseconds) => {
+    setDeadline: (milliseconds = firstDeadline) => {
       deadlineMs = milliseconds
     },
   }

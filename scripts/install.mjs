@@ -1,0 +1,80 @@
+// Installs what is missing. Plain JavaScript for Node 20: it runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { withProgress } from './progress.mjs'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const windows = process.platform === 'win32'
+
+/** The Node that every script of this project runs on, once it is installed. */
+export const projectNode = windows
+  ? join(root, 'node_modules', 'node', 'bin', 'node.exe')
+  : join(root, 'node_modules', '.bin', 'node')
+
+/** Runs a command; its output is shown only when it fails. */
+export function run(command, args, environment = process.env) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = []
+    child.stdout.on('data', (chunk) => said.push(chunk))
+    child.stderr.on('data', (chunk) => said.push(chunk))
+    child.once('error', fail)
+    child.once('exit', (code) => {
+      if (code === 0) done()
+      else fail(new Error(`${command} ${args.join(' ')} failed:\n${Buffer.concat(said).toString('utf8')}`))
+    })
+  })
+}
+
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
+
+/** Whether node_modules holds what the lock file says. npm writes its record last, so an interrupted run shows. */
+export function isInstalled(folder = root) {
+  const record = join(folder, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const installed = readJson(record).packages
+  return Object.entries(readJson(join(folder, 'package-lock.json')).packages).every(
+    ([path, wanted]) =>
+      path === '' || wanted.optional || wanted.link || installed[path]?.version === wanted.version,
+  )
+}
+
+export async function ensureInstalled() {
+  if (isInstalled() && existsSync(projectNode)) return
+  const npm = windows ? 'npm.cmd' : 'npm'
+  await withProgress('Installing what Minh needs (npm ci)', run(npm, ['ci', '--no-audit', '--no-fund']))
+}
+
+const has = (paths) => paths.some((path) => path && existsSync(path))
+const chromiumPaths = () => [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+
+/** The newest folder with PostgreSQL's programs, or null. */
+export function postgresPrograms() {
+  const home = '/usr/lib/postgresql'
+  const versions = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a)) : []
+  const onPath = (process.env.PATH ?? '').split(':')
+  const folders = [...versions.map((version) => join(home, version, 'bin')), ...onPath]
+  return folders.find((folder) => folder && existsSync(join(folder, 'initdb'))) ?? null
+}
+
+/** What the tests need beside npm's packages: a Chromium and a PostgreSQL server. */
+export async function ensurePackages() {
+  if (!has(chromiumPaths())) {
+    const playwright = join(root, 'node_modules', 'playwright', 'cli.js')
+    await withProgress(
+      'Installing a Chromium for the tests',
+      run(projectNode, [playwright, 'install', 'chromium']),
+    )
+  }
+  if (postgresPrograms()) return
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    throw new Error('The tests need PostgreSQL 15 or newer: install the package "postgresql" of your system.')
+  await withProgress('Installing PostgreSQL for the tests', run('apt-get', ['install', '-y', 'postgresql']))
+}
