@@ -17,10 +17,11 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
   let line = 1
   let recoveries = 0
 
-  const deliver = (rows: string[][], quoted: boolean) => {
+  /** Cells are searched for newlines only when the text holds more of them than records end with. */
+  const deliver = (rows: string[][], embedded: boolean) => {
     for (const cells of rows) {
       const at = line++
-      if (quoted) for (const cell of cells) line += newlinesIn(cell)
+      if (embedded) for (const cell of cells) line += newlinesIn(cell)
       if (cells.length > 1 || cells[0] !== '') onRecord(cells, at)
     }
   }
@@ -46,7 +47,9 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
       const parsed = parse(held, !final, '"')
       const open = final && parsed.errors.some((error) => error.code === 'MissingQuotes')
       // The record with the open quote is the last one: take what stands before it, then repair it.
-      deliver(open ? parsed.data.slice(0, -1) : parsed.data, quoted)
+      const newlines = quoted ? newlinesIn(final ? held : held.slice(0, parsed.meta.cursor)) : 0
+      const embedded = newlines >= parsed.data.length + (final ? 0 : 1)
+      deliver(open ? parsed.data.slice(0, -1) : parsed.data, embedded)
       if (!open) {
         held = final ? '' : held.slice(parsed.meta.cursor)
         break
