@@ -48,8 +48,7 @@ function Plot({ label, currency, days, today, size }: PacePlotProps & { size: Pl
   const todayText = t('chartToday', {
     amount: formatChartAmount(now?.current ?? 0, locale, currency, { cents: false }),
   })
-  const room = ((last - days.findIndex((day) => day.date === today)) / last) * (size.width - width)
-  const tight = room < todayText.length * 7 + 16
+  const late = days.findIndex((day) => day.date === today) > last / 2
   return (
     <MarkKeys active={links.active}>
       <ComposedChart
@@ -149,20 +148,21 @@ function Plot({ label, currency, days, today, size }: PacePlotProps & { size: Pl
               fill="var(--accent)"
               stroke="var(--surface)"
               strokeWidth={2}
+            />
+            <ReferenceDot
+              x={today}
+              y={0}
+              r={0}
               label={
-                tight ? undefined : (
-                  <PlotLabel strong text={todayText} dx={10} dy={above ? -10 : 20} anchor="start" />
-                )
+                <PlotLabel
+                  strong
+                  text={todayText}
+                  dx={late ? -8 : 8}
+                  dy={-8}
+                  anchor={late ? 'end' : 'start'}
+                />
               }
             />
-            {tight && (
-              <ReferenceDot
-                x={today}
-                y={0}
-                r={0}
-                label={<PlotLabel strong text={todayText} dx={-8} dy={-10} anchor="end" />}
-              />
-            )}
           </>
         )}
         {end && typeof end.usual === 'number' && (
