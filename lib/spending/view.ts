@@ -8,7 +8,15 @@ import type { Locale } from '#lib/i18n/locales.ts'
 import { translatorFor } from '#lib/i18n/translator.ts'
 import { rowsHref } from './links.ts'
 import { noCategory } from './no-category.ts'
-import type { Cashflow, Excluded, FigureExplanation, Pace, Spending, SpendingGroup } from './types.ts'
+import type {
+  Cashflow,
+  Excluded,
+  FigureExplanation,
+  NetWorth,
+  Pace,
+  Spending,
+  SpendingGroup,
+} from './types.ts'
 
 /** Major units for a chart's axis; exact figures go through `Amount`. */
 export const chartNumber = (minor: bigint, currency: string): number =>
@@ -152,6 +160,18 @@ export function heatView(spending: Spending, dates: readonly CalendarDate[]): He
   })
   const [weekend, weekday] = [sums.weekend / sums.weekends, sums.weekday / sums.weekdays]
   return { days, weekendPercent: weekend > 0 && weekday > 0 ? Math.round((weekend / weekday) * 100) : null }
+}
+
+/** Net worth from the first point at which as much is known as today: an account that joins late makes no jump. */
+export function worthView({ currency, data }: NetWorth) {
+  const missing = data.at(-1)?.missing ?? 0
+  const start = data.findIndex((point) => point.missing <= missing)
+  return data.slice(Math.max(0, start)).map((point) => ({
+    date: point.date,
+    minor: point.net,
+    balance: chartNumber(point.net, currency),
+    href: rowsHref({ to: point.date }),
+  }))
 }
 
 const opens: Partial<

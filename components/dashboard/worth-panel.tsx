@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server'
+import { BalanceLine } from '#components/charts/balance-line.tsx'
+import type { PageBasis } from '#components/spending/page-basis.ts'
+import { Amount } from '#components/ui/amount.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { addDays } from '#lib/core/calendar.ts'
+import { formatDate } from '#lib/i18n/format.ts'
+import { netWorth } from '#lib/spending/queries.ts'
+import { worthView } from '#lib/spending/view.ts'
+
+/** What all accounts together came to, week by week, as far back as every balance is known. */
+export async function WorthPanel({ scope }: PageBasis) {
+  const { today, locale } = scope
+  const [t, worth] = await Promise.all([
+    getTranslations('dashboard'),
+    netWorth(scope, { from: addDays(today, -364), to: today, interval: 'week' }),
+  ])
+  const points = worthView(worth)
+  const [first] = points
+  if (!first || points.length < 2)
+    return (
+      <Card span="full" heading={t('worth')}>
+        <EmptyState title={t('worthUnknown')} />
+      </Card>
+    )
+  const change = (points.at(-1)?.minor ?? 0n) - first.minor
+  const key = change === 0n ? 'worthSame' : change > 0n ? 'worthUp' : 'worthDown'
+  return (
+    <BalanceLine
+      span="full"
+      heading={t('worth')}
+      link={{ href: '/accounts', label: t('worthLink') }}
+      takeaway={t.rich(key, {
+        day: formatDate(first.date, locale),
+        amount: () => (
+          <Amount value={{ minor: change, currency: worth.currency }} cents={false} sign="never" />
+        ),
+      })}
+      label={t('worthChart')}
+      currency={worth.currency}
+      points={points.map(({ date, balance, href }) => ({ date, balance, href }))}
+    />
+  )
+}
