@@ -7,10 +7,11 @@ import { answers, openEmbedded } from '#db/embedded/open.ts'
 import { ensurePrivateDir } from '#db/embedded/paths.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Env } from '#lib/env.ts'
+import { installQueue } from '#lib/queue/boss.ts'
 import { backup } from './backup.ts'
 
 export type Store = {
-  /** Brings the schema up to date, after a backup of what was there; gives the number of migrations applied. */
+  /** Brings the schema and the job queue up to date, after a backup of what was there; gives the number of migrations applied. */
   migrate: () => Promise<number>
   stop: () => Promise<void>
 }
@@ -34,6 +35,7 @@ export async function startStore(settings: Env, say: Say): Promise<Store> {
       const count = await migrate(database.address, {
         beforeChange: () => backupBefore(database.address, settings, say),
       })
+      await installQueue()
       database.setDeadline()
       return count
     },
@@ -52,7 +54,11 @@ async function waitForServer(address: pg.PoolConfig, settings: Env): Promise<Sto
       )
   const quiet = (): void => undefined
   return {
-    migrate: () => migrate(address, { beforeChange: () => backupBefore(address, settings, quiet) }),
+    migrate: async () => {
+      const count = await migrate(address, { beforeChange: () => backupBefore(address, settings, quiet) })
+      await installQueue()
+      return count
+    },
     stop: closeConnections,
   }
 }
