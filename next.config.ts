@@ -9,6 +9,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // With it Next compares a proxy's rewrite with 'localhost' where it listens on 127.0.0.1, and proxies to itself for ever.
+  skipProxyUrlNormalize: true,
   headers: async () => [
     { source: '/:path*', headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }] },
     {

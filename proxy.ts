@@ -22,13 +22,12 @@ export default function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, { development: !production, secure })
   const requestId = randomBytes(12).toString('hex')
-  const path = request.nextUrl.pathname
 
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set('x-request-id', requestId)
-  headers.set('x-minh-path', path + request.nextUrl.search)
+  headers.set('x-minh-path', pathOf(request))
 
   const response = signInFirst(request) ?? intl(new NextRequest(request, { headers }))
   response.headers.set('content-security-policy', policy)
@@ -37,13 +36,20 @@ export default function proxy(request: NextRequest): NextResponse {
   return response
 }
 
+/** Path and search as a person sees them, without the router's own parameter. */
+function pathOf(request: NextRequest): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('_rsc')
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
+
 function signInFirst(request: NextRequest): NextResponse | null {
-  const [, prefix = '', rest = '/'] = /^(\/(?:en|vi)(?=\/|$))?(.*)$/.exec(request.nextUrl.pathname) ?? []
+  const { pathname } = request.nextUrl
+  const [, prefix = '', rest = '/'] = /^(\/(?:en|vi)(?=\/|$))?(.*)$/.exec(pathname) ?? []
   if (publicPages.test(rest) || request.cookies.has(sessionCookieName())) return null
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
-  const target = new URL(`${prefix}/sign-in`, request.nextUrl)
-  if (rest !== '/' && rest !== '')
-    target.searchParams.set('next', request.nextUrl.pathname + request.nextUrl.search)
+  const target = new URL(`${prefix}/sign-in`, request.url)
+  if (rest !== '/' && rest !== '') target.searchParams.set('next', pathOf(request))
   return NextResponse.redirect(target)
 }
 

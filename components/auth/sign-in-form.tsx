@@ -28,7 +28,7 @@ export function SignInForm({ next }: { next: string }) {
       ref={formRef}
       method="post"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy) submit({ email, passphrase, keep })

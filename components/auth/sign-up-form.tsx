@@ -44,7 +44,7 @@ export function SignUpForm({ invite, needsSetupToken, currencies, timeZones, hom
       ref={formRef}
       method="post"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
         const proof = needsSetupToken ? setupToken : (invite ?? undefined)

@@ -41,7 +41,7 @@ export function HouseholdForm({ initial, currencies, timeZones }: HouseholdFormP
       ref={formRef}
       method="post"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy) submit(value)

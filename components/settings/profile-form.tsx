@@ -37,7 +37,7 @@ export function ProfileForm(initial: ProfileFormProps) {
       ref={formRef}
       method="post"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy) submit({ name, locale })

@@ -31,7 +31,7 @@ export async function SettingsList() {
   const zone = household.timeZone.replaceAll('_', ' ')
   const invites = profile.isAdmin && env().signup === 'invite'
   return (
-    <div className="grid max-w-2xl gap-5">
+    <div className="grid max-w-2xl grid-cols-1 gap-5">
       <Group
         title={t('groupYou')}
         items={[
@@ -117,7 +117,7 @@ function Group({ title, items }: { title: string; items: readonly Item[] }) {
 
 export function SettingsListSkeleton() {
   return (
-    <div className="grid max-w-2xl gap-5">
+    <div className="grid max-w-2xl grid-cols-1 gap-5">
       <PanelSkeleton rows={2} takeaway={false} />
       <PanelSkeleton rows={2} takeaway={false} />
       <PanelSkeleton rows={2} takeaway={false} />

@@ -1,10 +1,10 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { NextRequest } from 'next/server'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import { withIdentity } from '#db/scope.ts'
 import { AppError } from '#lib/core/errors.ts'
+import { deriveKey } from '#lib/secrets/master-key.ts'
 import { env, pinPublicUrl } from '../env.ts'
 import { sessionCookieName, sessionCookieOptions } from './cookie.ts'
 import { recordAuthEvent } from './events.ts'
@@ -33,12 +33,9 @@ const adapter: Adapter = {
   },
 }
 
-/** Signs the CSRF cookie of signing out; a restart only means asking for a new one. */
-const secret = randomBytes(32).toString('base64url')
-
 const options = (): AuthOptions => ({
   adapter,
-  secret,
+  secret: deriveKey('session-csrf').toString('base64url'),
   providers: [],
   session: { strategy: 'database', maxAge: 30 * 86_400 },
   useSecureCookies: env().publicUrl.startsWith('https:'),

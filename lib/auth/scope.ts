@@ -2,6 +2,7 @@ import 'server-only'
 import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { connection } from 'next/server'
 import { cache } from 'react'
 import type { Scope } from '#lib/core/scope.ts'
 import { type Locale, localeOf } from '#lib/i18n/locales.ts'
@@ -35,6 +36,7 @@ export async function setSessionCookie(
 /** The session of this request's cookie, or null; read once per request. */
 export const currentSession = cache(async (): Promise<SessionState | null> => {
   const token = await sessionToken()
+  await connection()
   return token ? readSession(token) : null
 })
 

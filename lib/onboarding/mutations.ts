@@ -16,13 +16,12 @@ import { newId } from '#lib/core/ids.ts'
 import type { Actor, Scope } from '#lib/core/scope.ts'
 import { type Env, env } from '#lib/env.ts'
 import { translatorFor } from '#lib/i18n/translator.ts'
+import { discardSetupToken } from '#lib/secrets/setup-token.ts'
 import { redeemInvite } from '#lib/users/invites/mutations.ts'
 import { requireUsable } from '#lib/users/mutations.ts'
 import { gateFor } from './queries.ts'
 import type { NewProfile, SignUpInput } from './schema.ts'
 import { isSetupToken } from './setup-token.ts'
-
-const nowhere: Client = { ipPrefix: null, userAgent: null }
 
 const taken = () =>
   new AppError('conflict', 'There is a profile with this address already.', { messageKey: 'signUpFailed' })
@@ -86,7 +85,9 @@ export async function createProfile(
 ): Promise<Scope> {
   requireUsable(input.passphrase, [input.email, input.name], 'passphrase')
   const phc = await hashPassphrase(input.passphrase)
-  return withOperator(async (tx) => writeProfile(tx, input, phc, await isFirst(tx), actor, now))
+  const scope = await withOperator(async (tx) => writeProfile(tx, input, phc, await isFirst(tx), actor, now))
+  discardSetupToken()
+  return scope
 }
 
 /**
@@ -104,7 +105,7 @@ export async function signUp(
   if (client.ipPrefix) await countAttempt('sign-up-network', client.ipPrefix, 10, 3600, now)
   requireUsable(input.passphrase, [input.email, input.name], 'passphrase')
   const phc = await hashPassphrase(input.passphrase)
-  return withOperator(async (tx) => {
+  const made = await withOperator(async (tx) => {
     const first = await isFirst(tx)
     await passGate(tx, gateFor(settings, first), input.proof ?? '', now)
     const scope = await writeProfile(tx, input, phc, first, 'session', now)
@@ -114,15 +115,17 @@ export async function signUp(
       { userId: scope.userId, amr: ['pwd'], keep: input.keep, client },
       now,
     )
-    await recordAuthEvent(tx, 'signed-up', scope.userId, client ?? nowhere, now)
+    await recordAuthEvent(tx, 'signed-up', scope.userId, client, now)
     return { ...session, scope }
   })
+  discardSetupToken()
+  return made
 }
 
 async function passGate(tx: Tx, gate: ReturnType<typeof gateFor>, proof: string, now: Date): Promise<void> {
   if (gate === 'closed')
     throw new AppError('forbidden', 'This instance takes no new profiles.', { messageKey: 'signUpClosed' })
-  if (gate === 'setupToken' && !(await isSetupToken(proof)))
+  if (gate === 'setupToken' && !isSetupToken(proof))
     throw new AppError('invalid', 'The set-up token is not right.', {
       errors: [{ path: 'proof', message: 'setupTokenWrong' }],
     })

@@ -9,6 +9,7 @@ import { recordAuthEvent } from '#lib/auth/events.ts'
 import { passphraseProblem } from '#lib/auth/passphrase.ts'
 import { hashPassphrase, verifyPassphrase } from '#lib/auth/password-hash.ts'
 import { endOtherSessions } from '#lib/auth/session.ts'
+import { emailKey } from '#lib/auth/sign-in.ts'
 import { hashApiToken } from '#lib/auth/token.ts'
 import type { Client } from '#lib/auth/types.ts'
 import { AppError, notFound } from '#lib/core/errors.ts'
@@ -88,6 +89,35 @@ export async function changePassphrase(
     const ended = await endOtherSessions(tx, scope.userId, sessionId)
     await recordAuthEvent(tx, 'passphrase-changed', scope.userId, client, scope.now)
     return { ended: ended.length }
+  })
+}
+
+/**
+ * Sets a new passphrase on the operator's word and ends every session of the person; for one who forgot theirs, or whose
+ * passphrase was switched off after too many failures. Throws not_found or invalid.
+ */
+export async function resetPassphrase(
+  email: string,
+  passphrase: string,
+  now: Date = new Date(),
+): Promise<void> {
+  const [person] = await withIdentity((tx) =>
+    tx
+      .select({ id: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(sql`lower(${users.email}) = ${emailKey(email)}`),
+  )
+  if (!person) throw notFound(`A profile with the address ${email.trim()}`)
+  requireUsable(passphrase, [person.email, person.name], 'passphrase')
+  const phc = await hashPassphrase(passphrase)
+  await withIdentity(async (tx) => {
+    await tx
+      .update(passwords)
+      .set({ phc, failures: 0, changedAt: now })
+      .where(eq(passwords.userId, person.id))
+    await clearAttempts(tx, 'sign-in', emailKey(person.email))
+    await endOtherSessions(tx, person.id, null)
+    await recordAuthEvent(tx, 'passphrase-changed', person.id, { ipPrefix: null, userAgent: null }, now)
   })
 }
 

@@ -22,7 +22,7 @@ export const settings = {
   alertRulesText: 'What you want to hear about',
   emails: 'E-mails we sent you',
   emailsText: 'Every mail, and what became of it',
-  appearance: 'Appearance',
+  appearance: 'Display',
   signedInAs: 'Signed in as {email}',
   profileLead: 'What we call you, and the language of the mails we send you.',
   name: 'Name',

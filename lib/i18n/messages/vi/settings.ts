@@ -24,7 +24,7 @@ export const settings: typeof en = {
   alertRulesText: 'Những điều bạn muốn được báo',
   emails: 'Email đã gửi cho bạn',
   emailsText: 'Từng email và tình trạng của nó',
-  appearance: 'Giao diện',
+  appearance: 'Hiển thị',
   signedInAs: 'Đang đăng nhập với {email}',
   profileLead: 'Tên chúng tôi gọi bạn và ngôn ngữ của email gửi cho bạn.',
   name: 'Tên',

@@ -16,7 +16,7 @@ export default function SecurityPage() {
   return (
     <>
       <TopBar title={t('security')} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <Suspense fallback={<PanelSkeleton rows={2} className="max-w-2xl" />}>
           <SessionsPanel />
         </Suspense>

@@ -16,7 +16,7 @@ export default function TokensPage() {
   return (
     <>
       <TopBar title={t('tokens')} text={t('tokensLead')} />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <Suspense fallback={<PanelSkeleton rows={3} takeaway={false} className="max-w-2xl" />}>
           <NewTokenPanel />
         </Suspense>
