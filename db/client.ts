@@ -65,6 +65,10 @@ export async function withConnection<T>(use: (client: pg.PoolClient) => Promise<
     throw isStoreGone(error) ? storeUnavailable(error) : error
   }
   let broken: Error | undefined
+  const lost = (error: Error): void => {
+    broken = error
+  }
+  client.on('error', lost)
   try {
     return await use(client)
   } catch (error) {
@@ -72,6 +76,7 @@ export async function withConnection<T>(use: (client: pg.PoolClient) => Promise<
     broken = error instanceof Error ? error : new Error(String(error))
     throw storeUnavailable(error)
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { bulk, type Tx } from '#db/scope.ts'
 import { addDays, type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
@@ -5,11 +6,13 @@ import { plainArray, readIdArray, textArray } from './array-literal.ts'
 import type { Known } from './match.ts'
 import type { AccountRows } from './spool.ts'
 
-const chunk = 5000
+const chunk = 25_000
+
+type Found = { ids: string; prints: string; statuses: string; externals: (string | null)[] }
 
 /**
  * For every row of the file the id of the stored row that is identical (same fingerprint, external id, source and status), or
- * null. What a re-import moves: fingerprints in, ids out.
+ * null. What a re-import moves: fingerprints in, ids out. One scan or index walk a chunk, whatever the planner believes.
  */
 export async function findIdentical(
   tx: Tx,
@@ -19,30 +22,43 @@ export async function findIdentical(
   source: string,
   onRows: (done: number) => void,
 ): Promise<(string | null)[]> {
-  const ids: (string | null)[] = []
+  const identical: (string | null)[] = []
   for (let from = 0; from < rows.fingerprint.length; from += chunk) {
-    const to = from + chunk
-    const external = rows.externalId.slice(from, to)
-    const [row] = await bulk<{ ids: string | null }>(
+    const prints = rows.fingerprint.slice(from, from + chunk)
+    const [found] = await bulk<Found>(
       tx,
-      `select array_agg(t.id order by f.at)::text as ids
-       from unnest($3::uuid[], $4::text[], $5::text[]) with ordinality as f(fingerprint, external_id, status, at)
-       left join transactions t
-         on t.household_id = $1 and t.account_id = $2 and t.fingerprint = f.fingerprint and t.source = $6
-         and t.external_id is not distinct from f.external_id and t.status = f.status`,
-      [
-        scope.householdId,
-        accountId,
-        plainArray(rows.fingerprint.slice(from, to)),
-        textArray(external),
-        plainArray(rows.status.slice(from, to)),
-        source,
-      ],
+      `select array_agg(id)::text as ids, array_agg(fingerprint)::text as prints, array_agg(status)::text as statuses,
+         coalesce(json_agg(external_id), '[]') as externals
+       from transactions
+       where household_id = $1 and account_id = $2 and fingerprint = any($3::uuid[]) and source = $4`,
+      [scope.householdId, accountId, plainArray(prints), source],
     )
-    for (const id of readIdArray(row?.ids ?? null)) ids.push(id)
-    onRows(Math.min(to, rows.fingerprint.length))
+    const stored = storedByPrint(found)
+    prints.forEach((print, index) => {
+      const at = from + index
+      const row = stored.get(print)
+      const same = row?.external === (rows.externalId[at] ?? null) && row.status === rows.status[at]
+      identical.push(row && same ? row.id : null)
+    })
+    onRows(identical.length)
+    await setImmediate()
   }
-  return ids
+  return identical
+}
+
+type Stored = { id: string; status: string; external: string | null }
+
+function storedByPrint(found: Found | undefined): Map<string, Stored> {
+  const ids = readIdArray(found?.ids ?? null)
+  const prints = readIdArray(found?.prints ?? null)
+  const statuses = readIdArray(found?.statuses ?? null)
+  const stored = new Map<string, Stored>()
+  ids.forEach((id, at) => {
+    const print = prints[at]
+    if (id && print)
+      stored.set(print, { id, status: statuses[at] ?? '', external: found?.externals[at] ?? null })
+  })
+  return stored
 }
 
 /** Whether an account has any row, tombstones included: an empty one needs no matching. */

@@ -253,7 +253,8 @@ describe('importing', () => {
 
   it('remembers how a layout was read', async () => {
     const scope = await createHousehold()
-    const text = (day: string) => `When;Who;Moved\n${day};KIOSK;1,50\n${day};BAKER;2,50\n${day};TAXI;12,00\n`
+    const text = (day: string) =>
+      `Date;Description;Amount\n${day};KIOSK;1,50\n${day};BAKER;2,50\n${day};TAXI;12,00\n`
     const mapping = {
       columns: { date: 0, amount: 2 },
       dateOrder: 'dmy',
@@ -263,7 +264,7 @@ describe('importing', () => {
     const asked = await previewImport(scope, {
       source: bytesOf(text('03/04/2026')),
       fileName: 'k.csv',
-    }).catch((e) => e)
+    }).catch((error: unknown) => error)
     expect(asked).toMatchObject({ code: 'needs_mapping' })
     const request = mappingRequestOf(asked)
     const signature = signatureOf(request?.columns ?? [])

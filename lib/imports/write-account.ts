@@ -147,12 +147,7 @@ async function nextBalance(
 
 /** The newest stated balance plus the posted rows after it; without one, the sum of all rows. */
 async function countOn(tx: Tx, scope: Scope, account: StoredAccountRow): Promise<NextBalance | null> {
-  const [anchor] = await tx
-    .select()
-    .from(balances)
-    .where(and(eq(balances.householdId, scope.householdId), eq(balances.accountId, account.id)))
-    .orderBy(desc(balances.day), balances.source)
-    .limit(1)
+  const anchor = await newestStated(tx, scope, account.id)
   const [rows] = await bulk<{ sum: string | null; last: CalendarDate | null }>(
     tx,
     `select sum(minor) as sum, max(date)::text as last from transactions
@@ -170,10 +165,31 @@ async function countOn(tx: Tx, scope: Scope, account: StoredAccountRow): Promise
   }
 }
 
-/** Counts a computed balance again after rows went away. */
+/** Finds the balance anew after rows or statements went away; what a provider or a person said stays. */
 export async function recountBalance(tx: Tx, scope: Scope, accountId: string): Promise<void> {
   const [account] = await tx.select().from(accounts).where(ownAccount(scope, accountId))
-  if (!account || (account.balanceSource !== null && account.balanceSource !== 'computed')) return
-  const next = await countOn(tx, scope, account)
+  if (!account || account.balanceSource === 'provider' || account.balanceSource === 'typed') return
+  const anchor = await newestStated(tx, scope, accountId)
+  const stands = anchor?.day === account.balanceAsOf && anchor?.minor === account.balanceMinor
+  if (account.balanceSource === 'file' && stands) return
+  const next =
+    anchor && account.balanceSource === 'file'
+      ? {
+          balanceMinor: anchor.minor,
+          availableMinor: anchor.availableMinor,
+          balanceAsOf: anchor.day,
+          balanceSource: anchor.source,
+        }
+      : await countOn(tx, scope, { ...account, balanceAsOf: null })
   if (next) await tx.update(accounts).set(next).where(ownAccount(scope, accountId))
 }
+
+const newestStated = async (tx: Tx, scope: Scope, accountId: string) =>
+  (
+    await tx
+      .select()
+      .from(balances)
+      .where(and(eq(balances.householdId, scope.householdId), eq(balances.accountId, accountId)))
+      .orderBy(desc(balances.day), balances.source)
+      .limit(1)
+  )[0]

@@ -31,15 +31,16 @@ const legOf = (row: LegRow): Leg => ({ ...row, minor: toBigInt(row.minor) })
 async function candidates(tx: Tx, scope: Scope, span: DateSpan): Promise<Leg[]> {
   const rows = await bulk<LegRow>(
     tx,
-    `with c as materialized (
-       select ${columns} from transactions t
-       join accounts a on a.household_id = t.household_id and a.id = t.account_id
-       where ${open} and t.date between $2 and $3 and (t.kind = 'standard' or t.kind = 'card_payment')
-     )
-     select c.* from c join (
-       select currency, abs(minor::bigint) as size from c group by 1, 2
-       having min("accountId"::text) <> max("accountId"::text) and min(minor::bigint) < 0 and max(minor::bigint) > 0
-     ) as s on s.currency = c.currency and s.size = abs(c.minor::bigint)`,
+    `select id, "accountId", "accountType", "accountLast4", date, minor, currency, "rawDescription", "merchantKey" from (
+       select c.*, min("accountId"::text) over size as low, max("accountId"::text) over size as high,
+         min(minor::bigint) over size as least, max(minor::bigint) over size as most
+       from (
+         select ${columns} from transactions t
+         join accounts a on a.household_id = t.household_id and a.id = t.account_id
+         where ${open} and t.date between $2 and $3 and (t.kind = 'standard' or t.kind = 'card_payment')
+       ) as c
+       window size as (partition by currency, abs(minor::bigint))
+     ) as w where low <> high and least < 0 and most > 0`,
     [scope.householdId, addDays(span.from, -longestGap), addDays(span.to, longestGap)],
   )
   return rows.map(legOf)
