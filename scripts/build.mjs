@@ -26,7 +26,7 @@ function filesUnder(path) {
 
 /** One hash of everything a build depends on. */
 export function sourceHash() {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
   for (const path of sources.flatMap(filesUnder))
     if (!isTest(path)) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)))
   return hash.digest('hex')
@@ -47,9 +47,9 @@ export async function ensureBuilt() {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   ensureBuilt().then(
-    (built) => console.log(built ? 'The pages are built.' : 'The build is up to date.'),
+    (built) => process.stdout.write(built ? 'The pages are built.\n' : 'The build is up to date.\n'),
     (error) => {
-      console.error(error.message)
+      process.stderr.write(`${error.message}\n`)
       process.exit(1)
     },
   )

@@ -10,14 +10,14 @@ const tty = process.stdout.isTTY === true
 export async function withProgress(label, work) {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
-  console.log(`${label} …`)
+  process.stdout.write(`${label} …\n`)
   let lastSaid = 0
   const timer = setInterval(() => {
     if (seconds() < 2) return
     if (tty) process.stdout.write(`\r\x1b[K  ${seconds()} s`)
     else if (seconds() - lastSaid >= 5) {
       lastSaid = seconds()
-      console.log(`  ${label}: ${lastSaid} s`)
+      process.stdout.write(`  ${label}: ${lastSaid} s\n`)
     }
   }, 500)
   try {

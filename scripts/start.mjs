@@ -7,19 +7,19 @@ import { ensureInstalled, projectNode } from './install.mjs'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(root)
 
+const say = (text) => process.stderr.write(`${text}\n`)
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 11)) {
-  console.error(`Minh starts on Node 20.11 or newer; this is ${process.versions.node}. Install a newer Node.`)
+  say(`Minh starts on Node 20.11 or newer; this is ${process.versions.node}. Install a newer Node.`)
   process.exit(1)
 }
 
 try {
   await ensureInstalled()
 } catch (error) {
-  console.error(error.message)
-  console.error(
-    'The installation did not finish. Check the network and the free disk space, then start again.',
-  )
+  say(error.message)
+  say('The installation did not finish. Check the network and the free disk space, then start again.')
   process.exit(1)
 }
 
@@ -32,7 +32,7 @@ const server = spawn(projectNode, [...flags, join(root, 'cli', 'serve.ts'), ...p
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
 server.once('error', (error) => {
-  console.error(error.message)
+  say(error.message)
   process.exit(1)
 })
 server.once('exit', (code) => process.exit(code ?? 1))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseAddress } from '#db/embedded/address.ts'
 import { ensurePrivateDir } from '#db/embedded/paths.ts'
@@ -14,7 +14,7 @@ const nightlyName = /^nightly-\d{4}-\d{2}-\d{2}\.tar$/
 /** The nightly backups of a data folder, oldest first. */
 export function nightlyBackups(dataDir: string): string[] {
   const folder = backupFolder(dataDir)
-  ensurePrivateDir(folder)
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => nightlyName.test(name))
     .sort()
