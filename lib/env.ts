@@ -83,7 +83,7 @@ export function parseEnv(source: Source): EnvResult {
   const listenPort = read('PORT') ?? 3000
   const host = read('HOST') ?? '127.0.0.1'
   const publicUrl = new URL(read('PUBLIC_URL') ?? `http://localhost:${listenPort}`)
-  const dataDir = resolve(read('MINH_DATA_DIR') ?? '.data')
+  const dataDir = resolve(/* turbopackIgnore: true */ read('MINH_DATA_DIR') ?? '.data')
   const mailFrom = read('MAIL_FROM')
   const env: Env = {
     port: listenPort,
@@ -93,7 +93,9 @@ export function parseEnv(source: Source): EnvResult {
     databaseUrl: read('DATABASE_URL') ?? null,
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: mailFrom ?? `Minh <minh@${publicUrl.hostname}>`,
-    masterKeyFile: resolve(read('MINH_MASTER_KEY_FILE') ?? `${dataDir}/secrets/master.key`),
+    masterKeyFile: resolve(
+      /* turbopackIgnore: true */ read('MINH_MASTER_KEY_FILE') ?? `${dataDir}/secrets/master.key`,
+    ),
     signup: read('SIGNUP') ?? 'first',
     production: source.NODE_ENV === 'production',
     invokedFrom: source.INIT_CWD ?? process.cwd(),
