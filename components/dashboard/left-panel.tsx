@@ -2,9 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { ExplainFigure } from '#components/spending/explain-figure.tsx'
 import type { PageBasis } from '#components/spending/page-basis.ts'
 import { Amount } from '#components/ui/amount.tsx'
-import { Card, CardLink, Figure } from '#components/ui/card.tsx'
+import { Card, Figure } from '#components/ui/card.tsx'
 import { DataList } from '#components/ui/data-list.tsx'
+import { daysBetween } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
+import { Link } from '#lib/i18n/navigation.ts'
 import { rowsHref } from '#lib/spending/links.ts'
 import { cashflow, spendingBy } from '#lib/spending/queries.ts'
 import { keptOver, periodName } from '#lib/spending/view.ts'
@@ -28,16 +30,25 @@ export async function LeftPanel({ scope, chosen }: PageBasis) {
         { count: 0, minor: 0n },
       )
   const pending = leftOut('pending')
+  const daysLeft = current ? daysBetween(scope.today, to) : 0
+  const perDay = daysLeft > 0 && net.minor > 0n ? net.minor / BigInt(daysLeft) : null
   const name = periodName(period, scope, scope.today, scope.locale)
   const incomeRows = { kind: 'income' as const, from, to }
   const spendingRows = { kind: 'spending' as const, from, to }
   return (
     <Card span="narrow" heading={current ? t('left') : t('leftPast', { period: name })}>
       <Figure
-        note={t.rich('leftNote', {
-          income: () => <Amount value={income} cents={false} />,
-          spending: () => <Amount value={spent} cents={false} />,
-        })}
+        note={
+          perDay === null
+            ? t.rich('leftNote', {
+                income: () => <Amount value={income} cents={false} />,
+                spending: () => <Amount value={spent} cents={false} />,
+              })
+            : t.rich('leftPerDay', {
+                days: daysLeft,
+                amount: () => <Amount value={of(perDay)} cents={false} />,
+              })
+        }
       >
         <ExplainFigure
           figure={{ kind: 'net', from, to }}
@@ -71,16 +82,20 @@ export async function LeftPanel({ scope, chosen }: PageBasis) {
               ]),
           ...(pending.count === 0
             ? []
-            : [{ label: t('leftPending'), value: <Amount value={of(pending.minor)} tone="muted" /> }]),
+            : [
+                {
+                  label: t('leftPending'),
+                  value: (
+                    <Link href={rowsHref({ from, to, counts: 'pending' })} className="hover:underline">
+                      <Amount value={of(pending.minor)} tone="muted" />
+                    </Link>
+                  ),
+                },
+              ]),
         ]}
       />
       {spending.missing > 0 && (
         <p className="mt-2 text-label text-subtle">{t('leftMissing', { count: spending.missing })}</p>
-      )}
-      {pending.count > 0 && (
-        <CardLink href={rowsHref({ from, to, counts: 'pending' })}>
-          {t('paceRows', { count: pending.count })}
-        </CardLink>
       )}
     </Card>
   )

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { requireScope } from '#lib/auth/scope.ts'
+import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { type ChosenPeriod, choosePeriod } from '#lib/spending/choose-period.ts'
 import { readBasis } from '#lib/spending/queries.ts'
@@ -18,4 +19,10 @@ const basisOf = cache(async () => {
 export async function pageBasis(search: PageSearch): Promise<PageBasis> {
   const { scope, basis } = await basisOf()
   return { scope, basis, chosen: choosePeriod(scope, basis, await search) }
+}
+
+/** The account an address asks for; nonsense is no account. */
+export async function accountOf(search: PageSearch): Promise<string | undefined> {
+  const { account } = await search
+  return typeof account === 'string' && isId(account) ? account : undefined
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { Link } from '#lib/i18n/navigation.ts'
 import { Amount } from './amount.tsx'
 import { ButtonLink } from './button.tsx'
 import { DataList } from './data-list.tsx'

@@ -4,7 +4,7 @@ import type { Money } from '#lib/core/money.ts'
 export type Explanation = {
   included: { count: number; total: Money | null; href?: string }
   /** Reasons are words already translated. */
-  excluded: readonly { reason: string; count: number; total?: Money | null }[]
+  excluded: readonly { reason: string; count: number; total?: Money | null; href?: string }[]
   /** Already formatted: "14:05", "yesterday". */
   asOf?: string
   /** One more sentence, for example which accounts are stale. */

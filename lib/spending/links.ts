@@ -6,6 +6,10 @@ const buckets = {
   pending: 'pending',
   excluded: 'excluded',
   transfer: 'transfer',
+  card_payment: 'card_payment',
+  investment: 'investment',
+  refund: 'refund',
+  one_off: 'one_off',
 } as const
 
 export type RowsFilter = {

@@ -108,6 +108,33 @@ export const spendingBy = (scope: Scope, input: SpendingInput): Promise<Spending
     return { currency, data, total: sumsOf(included), excluded, missing: missingOf(excluded) }
   })
 
+/**
+ * Net spending of each category in each of the household's months, whole months only; months without any are left out.
+ * Errors: not_found.
+ */
+export const monthsByCategory = (
+  scope: Scope,
+  input: { from: CalendarDate; to: CalendarDate; accountId?: string },
+): Promise<{ currency: string; cells: { month: CalendarDate; categoryId: string; net: bigint }[] }> =>
+  withScope(scope, async (tx) => {
+    const currency = await currencyOf(tx, scope, input.accountId)
+    const rows = await bulk<{ month: string; category_id: string; net: string }>(
+      tx,
+      `select r.period::text as month, r.category_id, -sum(r.minor) as net from rollup_months r
+       join accounts a on a.household_id = r.household_id and a.id = r.account_id
+       where r.household_id = $1 and r.period between $2 and $3 and ($4::uuid is null or r.account_id = $4)
+         and a.currency = $5 and not a.hidden and r.bucket = any($6::text[])
+       group by 1, 2 having sum(r.count) <> 0`,
+      [scope.householdId, input.from, input.to, input.accountId ?? null, currency, bucketsOf.spending],
+    )
+    const cells = rows.map((row) => ({
+      month: asDate(row.month),
+      categoryId: row.category_id,
+      net: toBigInt(row.net),
+    }))
+    return { currency, cells }
+  })
+
 const measured = (buckets: ReadonlyMap<Bucket, { count: number; minor: bigint }>) =>
   [...buckets].map(([bucket, sums]) => ({ bucket, ...sums }))
 

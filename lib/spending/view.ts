@@ -6,7 +6,7 @@ import type { Scope } from '#lib/core/scope.ts'
 import { formatAsOf, formatDateRange, formatMonth } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translatorFor } from '#lib/i18n/translator.ts'
-import { rowsHref } from './links.ts'
+import { type RowsFilter, rowsHref } from './links.ts'
 import { noCategory } from './no-category.ts'
 import type {
   Cashflow,
@@ -26,6 +26,17 @@ export const chartNumber = (minor: bigint, currency: string): number =>
 export function periodName(period: Period, rule: PeriodRule, today: CalendarDate, locale: Locale): string {
   if (!period.month || rule.monthStartDay !== 1) return formatDateRange(period.from, period.to, locale)
   return formatMonth(period.month, locale, period.month.slice(0, 4) !== today.slice(0, 4))
+}
+
+/** A part of a whole, 0 to 1; null when there is no whole or the part is not one. */
+export const shareOf = (part: bigint, whole: bigint): number | null =>
+  whole <= 0n || part <= 0n ? null : Math.min(1, Number((part * 10_000n) / whole) / 10_000)
+
+/** The end of a scale that starts at zero: the largest value, at least one minor unit. */
+export function largestOf(values: readonly bigint[]): bigint {
+  let most = 1n
+  for (const value of values) if (value > most) most = value
+  return most
 }
 
 /** The running lines of a pace, in major units, each day with the rows up to it. */
@@ -85,13 +96,14 @@ export type BarsInput = {
   usual: ReadonlyMap<string, bigint> | null
   by: 'category' | 'merchant'
   period: Pick<Period, 'from' | 'to'>
+  accountId?: string
   shown: number
   /** Names and addresses of the last bar, which holds all the others. */
   rest: { label: string; href: string }
 }
 
 /** The largest groups and one bar for the rest. All bars add up to the total. */
-export function barsView({ spending, usual, by, period, shown, rest }: BarsInput): ShownBar[] {
+export function barsView({ spending, usual, by, period, accountId, shown, rest }: BarsInput): ShownBar[] {
   const { currency } = spending
   const money = (minor: bigint): Money => ({ minor, currency })
   const known = (key: string) => (usual ? money(usual.get(key) ?? 0n) : null)
@@ -102,7 +114,7 @@ export function barsView({ spending, usual, by, period, shown, rest }: BarsInput
     slot: by === 'category' ? (group.color ?? null) : 1,
     amount: money(group.net),
     usual: known(group.key),
-    href: groupHref(group, by, period),
+    href: groupHref(group, by, { ...period, accountId }),
   }))
   const left = spending.total.net - top.reduce((sum, group) => sum + group.net, 0n)
   if (spending.data.length <= shown && left === 0n) return bars
@@ -117,18 +129,17 @@ export function barsView({ spending, usual, by, period, shown, rest }: BarsInput
 /** The rows behind a bar. */
 export const groupHref = (
   group: Pick<SpendingGroup, 'key'>,
-  by: 'category' | 'merchant' | 'account',
-  { from, to }: Pick<Period, 'from' | 'to'>,
+  by: 'category' | 'merchant',
+  { from, to, accountId }: Pick<Period, 'from' | 'to'> & { accountId?: string },
 ): string =>
   rowsHref({
     from,
     to,
+    accountId,
     counts: 'spending',
-    ...(by === 'category'
-      ? { categoryId: group.key === noCategory ? 'none' : group.key }
-      : by === 'merchant'
-        ? { merchant: group.key }
-        : { accountId: group.key }),
+    ...(by === 'merchant'
+      ? { merchant: group.key }
+      : { categoryId: group.key === noCategory ? 'none' : group.key }),
   })
 
 /** Bars a fifth or more over their usual, and by a noticeable part of the whole. */
@@ -174,14 +185,22 @@ export function worthView({ currency, data }: NetWorth) {
   }))
 }
 
-const opens: Partial<
-  Record<Excluded['reason'], 'pending' | 'excluded' | 'transfer' | 'income' | 'spending'>
-> = {
+const opens: Partial<Record<Excluded['reason'], RowsFilter['counts']>> = {
   pending: 'pending',
   excluded: 'excluded',
   transfer: 'transfer',
+  card_payment: 'card_payment',
+  investment: 'investment',
   income: 'income',
   spending: 'spending',
+  refund: 'refund',
+  one_off: 'one_off',
+}
+
+/** The rows that were left out for a reason; undefined where no filter of the list says just that. */
+export function exclusionHref(entry: Excluded, base: RowsFilter): string | undefined {
+  const opened = opens[entry.reason]
+  return opened && rowsHref({ ...base, counts: opened })
 }
 
 /** An explanation in words: the reasons translated, sums beside them, links to the rows. */
@@ -197,15 +216,12 @@ export function explanationView(
     figure.kind === 'net' ? undefined : figure.kind === 'income' ? 'income' : ('spending' as const)
   return {
     included: { count: included.count, total: included.total, href: rowsHref({ ...base, counts }) },
-    excluded: excluded.map((entry) => {
-      const opened = opens[entry.reason]
-      return {
-        reason: t(`reasons.${entry.reason}`),
-        count: entry.count,
-        total: entry.amount,
-        href: opened && rowsHref({ ...base, counts: opened }),
-      }
-    }),
+    excluded: excluded.map((entry) => ({
+      reason: t(`reasons.${entry.reason}`),
+      count: entry.count,
+      total: entry.amount,
+      href: exclusionHref(entry, base),
+    })),
     asOf: asOf ? formatAsOf(asOf, scope.now, scope.locale, scope.timeZone) : undefined,
     note: figure.kind === 'pace' ? t('oneOffNote') : undefined,
   }

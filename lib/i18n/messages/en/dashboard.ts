@@ -37,6 +37,7 @@ export const dashboard = {
   left: 'Left this month',
   leftPast: 'Kept in {period}',
   leftNote: '<income>–</income> came in and <spending>–</spending> went out.',
+  leftPerDay: '<amount>–</amount> a day for {days, plural, one {one more day} other {# more days}}',
   leftIncome: 'Income',
   leftSpending: 'Purchases',
   leftRefunds: 'Refunds',

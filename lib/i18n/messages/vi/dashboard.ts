@@ -37,6 +37,7 @@ export const dashboard: typeof en = {
   left: 'Còn lại tháng này',
   leftPast: 'Giữ lại {period}',
   leftNote: 'Thu vào <income>–</income>, chi ra <spending>–</spending>.',
+  leftPerDay: '<amount>–</amount> mỗi ngày trong {days, plural, other {# ngày}} còn lại',
   leftIncome: 'Thu nhập',
   leftSpending: 'Mua sắm và chi trả',
   leftRefunds: 'Hoàn tiền',
