@@ -9,7 +9,7 @@ import { withProgress } from './progress.mjs'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const sources = [
   ...['app', 'components', 'lib', 'db', 'public', 'proxy.ts', 'instrumentation.ts'],
-  ...['next.config.ts', 'postcss.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['next.config.ts', 'postcss.config.mjs', 'package.json', 'package-lock.json'],
 ]
 const isTest = (path) => /\.test\.tsx?$/.test(path)
 

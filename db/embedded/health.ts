@@ -14,7 +14,6 @@ export function reportHealthFrom(source: () => DatabaseHealth): void {
 export const databaseHealth = (): DatabaseHealth => current()
 
 const connectionCodes = new Set([
-  'ENOENT',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -41,6 +40,8 @@ const connectionWords =
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code: unknown = Reflect.get(error, 'code')
+  // A missing socket, and not any other missing file.
+  if (code === 'ENOENT') return Reflect.get(error, 'syscall') === 'connect'
   if (typeof code === 'string' && connectionCodes.has(code)) return true
   return connectionWords.test(error.message) || (error.cause !== undefined && isDatabaseAway(error.cause))
 }

@@ -71,7 +71,9 @@ async function readAt(file: FileHandle, position: number, length: number): Promi
 
 /** Goes through an archive's entries in order; a cut or foreign file throws. */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
-  const file = await open(path, 'r')
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw new Error(`${path} cannot be read.`, { cause: error })
+  })
   try {
     for (let position = 0; ; ) {
       const block = await readAt(file, position, blockBytes)
