@@ -6,10 +6,10 @@ import { withIdentity } from '#db/scope.ts'
 import { AppError } from '#lib/core/errors.ts'
 import { deriveKey } from '#lib/secrets/master-key.ts'
 import { env, pinPublicUrl } from '../env.ts'
+import { answering, requireOwnOrigin } from './answering.ts'
 import { sessionCookieName, sessionCookieOptions } from './cookie.ts'
 import { recordAuthEvent } from './events.ts'
 import { isOwnPath } from './origin.ts'
-import { answering, requireOwnOrigin } from './route.ts'
 import { endSession, readSession } from './session.ts'
 
 /** The library over our own tables: it sees a person and an end, never a hash, and cannot lengthen a session. */

@@ -80,6 +80,9 @@ function withoutWords(text: string, words: readonly string[]): string {
 
 const distinct = (text: string): number => new Set(text).size
 
+/** Different signs that are neither letters, digits, spaces nor what a keyboard adds to a word (`!`, `-`, `@`): pictures. */
+const rareSigns = (text: string): number => distinct(text.replace(/[\p{L}\p{N}\p{M}\s\p{ASCII}]/gu, ''))
+
 /** What is chosen beyond the listed words: other characters, plus half for each different word. */
 const chosen = (rest: string): number =>
   rest.replaceAll('·', '').length + Math.min(2, rest.split('·').length - 1)
@@ -104,12 +107,13 @@ export function passphraseProblem(
   if (distinct(signs) < 5 || periodOf(signs) < 8 || (plain.length > 7 && periodOf(plain) < 8))
     return 'repeated'
   if (plain.length >= 8 && withoutRuns(plain).length < 8) return 'sequence'
-  const forms = [plain, unleet(plain)]
-  if (famousPhrases.some((phrase) => forms.some((form) => chosen(withoutWords(form, [phrase])) < 7)))
+  const forms = [plain, plainOf(unleet(signs))]
+  const rare = rareSigns(signs)
+  if (famousPhrases.some((phrase) => forms.some((form) => chosen(withoutWords(form, [phrase])) + rare < 7)))
     return 'common'
-  if (forms.some((form) => chosen(withoutWords(withoutRuns(form), commonWords)) < 6)) return 'common'
+  if (forms.some((form) => chosen(withoutWords(withoutRuns(form), commonWords)) + rare < 6)) return 'common'
   const own = personalWords(personal)
-  if (forms.some((form) => chosen(withoutWords(withoutRuns(form), own)) < 8)) return 'personal'
+  if (forms.some((form) => chosen(withoutWords(withoutRuns(form), own)) + rare < 8)) return 'personal'
   return null
 }
 

@@ -1,45 +1,18 @@
 import 'server-only'
-import { unstable_rethrow } from 'next/navigation'
-import { AppError, isAppError } from '#lib/core/errors.ts'
+import { AppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { env } from '../env.ts'
+import { answering, englishOf, requireOwnOrigin } from './answering.ts'
 import { createLimiter } from './limiter.ts'
-import { isOwnOrigin, writes } from './origin.ts'
-import { problemResponse, unexpectedResponse } from './problem.ts'
-import { reportError } from './report-error.ts'
 import { sayError } from './say-error.ts'
 import { currentSession } from './scope.ts'
 import { scopeOfSession } from './session-scope.ts'
+
+export { answering }
 
 type Context<P> = { params: Promise<P> }
 type Handler<P> = (scope: Scope, request: Request, params: P) => Promise<Response>
 
 const perPerson = createLimiter(300, 60_000)
-
-/** Turns what a handler throws into problem+json; an unexpected error is logged and only its number is told. */
-export async function answering(
-  request: Request,
-  work: () => Promise<Response>,
-  say = englishOf,
-): Promise<Response> {
-  try {
-    return await work()
-  } catch (error) {
-    unstable_rethrow(error)
-    if (isAppError(error)) return problemResponse(error, say(error))
-    return unexpectedResponse(reportError(error, `${request.method} ${new URL(request.url).pathname}`))
-  }
-}
-
-const englishOf = (error: AppError): string => error.message
-
-/** Refuses a write that another site sent along with our cookie. */
-export function requireOwnOrigin(request: Request): void {
-  if (writes(request.method) && !isOwnOrigin(request.headers, env().publicUrl))
-    throw new AppError('forbidden', 'The request does not come from this site.', {
-      messageKey: 'foreignOrigin',
-    })
-}
 
 /** A route handler for pages: the cookie's session, own origin on writes, errors as problem+json in the person's language. */
 export const sessionRoute =
