@@ -80,7 +80,13 @@ function ExplanationText({ explanation }: { explanation: Explanation }) {
         <DataList
           items={excluded.map((reason) => ({
             label: `${reason.reason} · ${t('excludedReason', { count: reason.count })}`,
-            value: orDash(reason.total),
+            value: reason.href ? (
+              <Link href={reason.href} className="text-accent hover:underline">
+                {orDash(reason.total)}
+              </Link>
+            ) : (
+              orDash(reason.total)
+            ),
           }))}
         />
       </section>
