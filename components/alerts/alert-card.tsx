@@ -5,14 +5,17 @@ import { classNames } from '#components/ui/class-names.ts'
 import { describeAlert } from '#lib/alerts/describe.ts'
 import { rowsHref } from '#lib/alerts/links.ts'
 import { type Alert, amountsOf } from '#lib/alerts/types.ts'
+import type { CalendarDate } from '#lib/core/calendar.ts'
 import { AlertTimes } from './alert-times.tsx'
 import { DismissButton } from './dismiss-button.tsx'
 import { EvidenceRows } from './evidence-rows.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { Sentence } from './sentence.tsx'
 
+export type AlertCardProps = { alert: Alert; timeZone: string; today: CalendarDate }
+
 /** One alert: what happened, the rows, why it is said, when, and what can be done about it. */
-export function AlertCard({ alert, timeZone }: { alert: Alert; timeZone: string }) {
+export function AlertCard({ alert, timeZone, today }: AlertCardProps) {
   const t = useTranslations('alerts')
   const { headline, why } = describeAlert(alert, useLocale())
   const amounts = amountsOf(alert.evidence)
@@ -36,7 +39,7 @@ export function AlertCard({ alert, timeZone }: { alert: Alert; timeZone: string 
           className="hidden sm:block"
         />
       </header>
-      <div className="mt-3 grid gap-4 sm:pl-12">
+      <div className="mt-3 grid grid-cols-1 gap-4 sm:pl-12">
         <p className="text-muted text-pretty">
           <Sentence text={why} amounts={amounts} />
         </p>
@@ -44,7 +47,7 @@ export function AlertCard({ alert, timeZone }: { alert: Alert; timeZone: string 
           {alert.evidence.payee === null && alert.evidence.rows.length > 0 && (
             <p className="mb-1 text-label text-muted">{t('rows.latest')}</p>
           )}
-          <EvidenceRows rows={alert.evidence.rows} />
+          <EvidenceRows rows={alert.evidence.rows} today={today} />
         </div>
         <AlertTimes alert={alert} timeZone={timeZone} />
         <div className="-mb-2 flex flex-wrap items-center gap-x-4">

@@ -7,7 +7,13 @@ import type { Alert } from '#lib/alerts/types.ts'
 export function AlertTimes({ alert, timeZone }: { alert: Alert; timeZone: string }) {
   const t = useTranslations('alerts')
   const { posted, written, sent, delivered } = alert.times
-  const open = alert.mailId ? t('times.waiting') : t('times.noMail')
+  const open = t(
+    alert.mailState === null
+      ? 'times.noMail'
+      : alert.mailState === 'kept'
+        ? 'times.notSent'
+        : 'times.waiting',
+  )
   const steps: { label: string; value: ReactNode }[] = [
     { label: t('times.posted'), value: <Day date={posted} /> },
     { label: t('times.seen'), value: <Time instant={written} timeZone={timeZone} /> },

@@ -10,6 +10,7 @@ import { listAlertRules, listAlerts } from '#lib/alerts/queries.ts'
 import { requireScope } from '#lib/auth/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { AlertCard } from './alert-card.tsx'
+import { KindIcon } from './kind-icon.tsx'
 import { MarkSeen } from './mark-seen.tsx'
 
 export type AlertsSearch = Promise<Record<string, string | string[] | undefined>>
@@ -27,17 +28,19 @@ export async function AlertsPanel({ search }: { search: AlertsSearch }) {
     ...(next && { before: next }),
   })
   return (
-    <div className="grid max-w-3xl gap-4">
-      <SegmentedLinks
-        label={t('title')}
-        items={[
-          { href: '/alerts', label: t('list.showOpen'), current: !dismissed },
-          { href: '/alerts?show=dismissed', label: t('list.showDismissed'), current: dismissed },
-        ]}
-      />
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
+      <div>
+        <SegmentedLinks
+          label={t('title')}
+          items={[
+            { href: '/alerts', label: t('list.showOpen'), current: !dismissed },
+            { href: '/alerts?show=dismissed', label: t('list.showDismissed'), current: dismissed },
+          ]}
+        />
+      </div>
       {alerts.length === 0 && (dismissed ? <NoneDismissed /> : <Quiet scope={scope} />)}
       {alerts.map((alert) => (
-        <AlertCard key={alert.id} alert={alert} timeZone={scope.timeZone} />
+        <AlertCard key={alert.id} alert={alert} timeZone={scope.timeZone} today={scope.today} />
       ))}
       {next && (
         <div>
@@ -59,16 +62,21 @@ async function Quiet({ scope }: { scope: Scope }) {
         icon={<Icon of={BellRing} size={24} />}
         title={t('list.emptyTitle')}
         text={watched.length > 0 ? t('list.emptyText') : t('list.emptyNoRules')}
-        actions={<ButtonLink href="/alerts/rules">{t('rulesLink')}</ButtonLink>}
       />
-      <ul className="mx-auto grid max-w-md gap-1.5 pb-4 text-label text-muted">
+      <ul className="mx-auto -mt-3 grid max-w-md gap-3">
         {watched.map((rule) => (
-          <li key={rule.id} className="flex gap-2">
-            <span aria-hidden>·</span>
-            {t(`kinds.${rule.type}.name`)}
+          <li key={rule.id} className="flex items-center gap-3">
+            <KindIcon type={rule.type} />
+            <span className="min-w-0">
+              <span className="block font-medium">{t(`kinds.${rule.type}.name`)}</span>
+              <span className="block text-label text-muted text-pretty">{t(`kinds.${rule.type}.rule`)}</span>
+            </span>
           </li>
         ))}
       </ul>
+      <div className="pt-6 pb-4 text-center">
+        <ButtonLink href="/alerts/rules">{t('rulesLink')}</ButtonLink>
+      </div>
     </Card>
   )
 }
@@ -84,7 +92,7 @@ async function NoneDismissed() {
 
 export function AlertsSkeleton() {
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <PanelSkeleton rows={2} />
       <PanelSkeleton rows={2} />
     </div>

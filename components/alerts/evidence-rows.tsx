@@ -3,9 +3,12 @@ import { Amount } from '#components/ui/amount.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { Day } from '#components/ui/time.tsx'
 import type { EvidenceRow } from '#lib/alerts/types.ts'
+import type { CalendarDate } from '#lib/core/calendar.ts'
+
+export type EvidenceRowsProps = { rows: readonly EvidenceRow[]; today?: CalendarDate }
 
 /** The rows that fired an alert, as they were then. */
-export function EvidenceRows({ rows }: { rows: readonly EvidenceRow[] }) {
+export function EvidenceRows({ rows, today }: EvidenceRowsProps) {
   const t = useTranslations('alerts')
   if (rows.length === 0) return null
   return (
@@ -17,7 +20,7 @@ export function EvidenceRows({ rows }: { rows: readonly EvidenceRow[] }) {
         {
           key: 'date',
           heading: t('rows.date'),
-          cell: (row) => <Day date={row.date} className="whitespace-nowrap text-muted" />,
+          cell: (row) => <Day date={row.date} today={today} className="whitespace-nowrap text-muted" />,
         },
         {
           key: 'payee',

@@ -72,7 +72,7 @@ function Editor({ rule, onSaved }: { rule: RuleView; onSaved: () => void }) {
     ? [{ key: 'percent', ...rule.percent }]
     : rule.fields.map((field) => ({ key: field.currency, ...field }))
   return (
-    <form onSubmit={look} className="mt-4 grid gap-4 border-t border-border pt-4">
+    <form onSubmit={look} className="mt-4 grid grid-cols-1 gap-4 border-t border-border pt-4">
       {fields.map((field) => (
         <Field key={field.key} label={field.label} hint={field.hint} className="max-w-sm">
           {(control) => (

@@ -9,7 +9,7 @@ export async function RulesPanel() {
   const scope = await requireScope()
   const [rules, lines] = await Promise.all([listAlertRules(scope), loadRuleLines(scope)])
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       {rules.map((rule) => (
         <RuleCard key={rule.id} rule={ruleView(rule, lines, scope.locale)} timeZone={scope.timeZone} />
       ))}
@@ -19,7 +19,7 @@ export async function RulesPanel() {
 
 export function RulesSkeleton() {
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <PanelSkeleton rows={2} />
       <PanelSkeleton rows={2} />
       <PanelSkeleton rows={2} />

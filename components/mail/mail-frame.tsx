@@ -10,7 +10,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
       srcDoc={page}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
-      className="h-[42rem] w-full rounded-small border border-border bg-canvas"
+      className="h-[46rem] sm:h-[42rem] w-full rounded-small border border-border bg-canvas"
     />
   )
 }

@@ -18,7 +18,7 @@ export async function MailPanel({ params }: { params: Promise<{ id: string }> })
     throw error
   })
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <div>
         <CardLink href="/settings/emails">{t('list.back')}</CardLink>
       </div>

@@ -19,7 +19,7 @@ export async function MailsPanel({ search }: { search: MailsSearch }) {
   const [{ before }, scope, t] = await Promise.all([search, requireScope(), getTranslations('mail')])
   const { mails, next } = await listMails(scope, typeof before === 'string' ? before : null)
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <ServerNotice />
       <Card>
         {mails.length === 0 ? (

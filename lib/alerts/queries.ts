@@ -6,6 +6,7 @@ import { asDate } from '#lib/core/calendar.ts'
 import { notFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import type { MailState } from '#lib/mail/types.ts'
 import { evidenceFromJson } from './evidence-json.ts'
 import { storedRules } from './stored-rules.ts'
 import { type Alert, type AlertRule, type AlertStatus, isRuleType } from './types.ts'
@@ -29,6 +30,7 @@ type Stored = {
   created_at: Date
   seen_at: Date | null
   mail_id: string | null
+  mail_state: MailState | null
   tried_at: Date | null
   accepted_at: Date | null
 }
@@ -36,9 +38,10 @@ type Stored = {
 /** Only the alerts of the person's own rules: a rule looks at accounts that others may not see. */
 const select = `
   select a.id, a.rule_id, a.type, a.status, a.account_id, a.occurred_on::text as occurred_on, a.evidence, a.created_at, a.seen_at,
-    a.mail_id, e.tried_at, e.accepted_at
+    a.mail_id, w.state as mail_state, e.tried_at, e.accepted_at
   from alerts a
   join alert_rules r on r.household_id = a.household_id and r.id = a.rule_id and r.user_id = $2
+  left join mails w on w.household_id = a.household_id and w.id = a.mail_id
   left join lateral (
     select min(m.at) filter (where m.event = 'tried') as tried_at, max(m.at) filter (where m.event = 'accepted') as accepted_at
     from mail_events m where m.household_id = a.household_id and m.mail_id = a.mail_id
@@ -65,6 +68,7 @@ function alertOf(row: Stored): Alert[] {
         delivered: row.accepted_at,
       },
       mailId: row.mail_id,
+      mailState: row.mail_state,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
+import type { MailState } from '#lib/mail/types.ts'
 
 /** Every kind of alert there is; each has a file of its own in `rules/`. */
 export const ruleTypes = [
@@ -73,6 +74,7 @@ export type Alert = {
   evidence: Evidence
   times: AlertTimes
   mailId: string | null
+  mailState: MailState | null
 }
 
 /** `params` has been through the type's own schema: unset values stand for the default. */

@@ -81,7 +81,7 @@ export const alerts = {
     seen: 'Seen by Minh',
     sent: 'E-mail sent',
     delivered: 'Delivered',
-    notSent: 'Not sent',
+    notSent: 'Kept here: no mail server',
     waiting: 'Waiting to be sent',
     noMail: 'No e-mail for this one',
   },

@@ -80,7 +80,7 @@ export const alerts = {
     seen: 'Minh nhận thấy',
     sent: 'Gửi e-mail',
     delivered: 'Đã nhận',
-    notSent: 'Không gửi',
+    notSent: 'Lưu tại đây: chưa có máy chủ thư',
     waiting: 'Đang chờ gửi',
     noMail: 'Không gửi e-mail cho cảnh báo này',
   },
