@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { setRequestLocale } from 'next-intl/server'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '#components/shell/client-messages.tsx'
 import { PreferencesProvider } from '#components/shell/preferences-provider.tsx'
@@ -59,7 +60,7 @@ export default async function RootLayout({ children, params }: Props) {
       <body>
         <ClientMessages>
           <PreferencesProvider initial={preferences}>
-            {children}
+            <NuqsAdapter>{children}</NuqsAdapter>
             <Toasts />
           </PreferencesProvider>
         </ClientMessages>

@@ -50,7 +50,7 @@ export const dashboard = {
   byMerchant: 'Payees',
   groupBy: 'Show by',
   rest: 'Everything else',
-  whereOver: '{count, plural, one {{names} runs above your usual.} other {{names} run above your usual.}}',
+  whereOver: 'More than usual went to {names}.',
   whereUsual: 'Nothing runs above your usual.',
   whereTop: 'Most of it went to {name}: <amount>–</amount>.',
   whereEmpty: 'Nothing was spent in {period}.',

@@ -1,6 +1,5 @@
 export const spending = {
   title: 'Spending',
-  titleOf: 'Spending, {period}',
   period: 'Period',
   previous: 'Previous period',
   next: 'Next period',
@@ -26,7 +25,7 @@ export const spending = {
   byMerchantText:
     'The {count, plural, one {largest payee takes} other {# largest payees take}} {percent} of it.',
   byMonth: 'Over 12 months',
-  byMonthText: 'A month costs you <amount>–</amount> in the middle.',
+  byMonthText: 'Your median month costs <amount>–</amount>.',
   monthChart: 'Spending by month',
   flow: 'Income and spending',
   category: 'Category',

@@ -50,7 +50,7 @@ export const dashboard: typeof en = {
   byMerchant: 'Nơi nhận',
   groupBy: 'Xem theo',
   rest: 'Còn lại',
-  whereOver: '{count, plural, other {{names} cao hơn mức thường của bạn.}}',
+  whereOver: 'Khoản cao hơn mức thường: {names}.',
   whereUsual: 'Không có khoản nào cao hơn mức thường.',
   whereTop: 'Phần lớn dành cho {name}: <amount>–</amount>.',
   whereEmpty: 'Không chi khoản nào trong {period}.',

@@ -2,7 +2,6 @@ import type { spending as en } from '../en/spending.ts'
 
 export const spending: typeof en = {
   title: 'Chi tiêu',
-  titleOf: 'Chi tiêu, {period}',
   period: 'Kỳ',
   previous: 'Kỳ trước',
   next: 'Kỳ sau',
