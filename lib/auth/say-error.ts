@@ -17,6 +17,8 @@ export function sayError(error: AppError | string, locale: Locale): Said {
   const t = translatorFor(locale, 'errors')
   if (typeof error === 'string') return { code: 'unexpected', message: `${t('unexpected')} (${error})` }
   const { messageKey, values, errors, retryAfterSeconds } = error.details
+  const refusal = sayRefusal(messageKey, values, locale)
+  if (refusal) return { code: error.code, message: refusal }
   const key = messageKey && isKey(messageKey, locale) ? messageKey : error.code
   const args = { ...values, ...(retryAfterSeconds === undefined ? {} : { seconds: retryAfterSeconds }) }
   const translate = t as (key: string, values?: Record<string, string | number>) => string
@@ -32,4 +34,18 @@ export function sayError(error: AppError | string, locale: Locale): Said {
         }
       : {}),
   }
+}
+
+const refusalPrefix = 'imports.errors.'
+
+/** Why a statement file is refused: those sentences stand with the imports, not with the errors. */
+function sayRefusal(
+  messageKey: string | undefined,
+  values: Record<string, string | number> | undefined,
+  locale: Locale,
+): string | null {
+  const key = messageKey?.startsWith(refusalPrefix) ? messageKey.slice(refusalPrefix.length) : ''
+  if (!Object.hasOwn(messagesFor(locale).imports.errors, key)) return null
+  const translate = translatorFor(locale, 'imports') as (key: string, values?: object) => string
+  return translate(`errors.${key}`, values)
 }

@@ -14,6 +14,11 @@ import type { ImportReport } from './types.ts'
 import { recountBalance } from './write-account.ts'
 import { forgetAliases } from './write-matches.ts'
 
+export type UndoOptions = {
+  /** What must go with the import in the same transaction (its alerts). Not called when a repeat of the file keeps the rows. */
+  afterUndo?: (tx: Tx, scope: Scope, importId: string) => Promise<void>
+}
+
 /**
  * Takes an import back whole: its rows go, unless somebody edited them (`kept`) or a later import holds them too; what it
  * changed is as before; an account it made and that is empty now disappears. Undoing twice is undoing once.
@@ -39,6 +44,7 @@ export async function undoImport(
     const heir = await sameFileElsewhere(tx, scope, id, row.fileHash)
     const kept = heir ? 0 : await takeBack(tx, scope, id, report)
     if (heir) await handOver(tx, scope, id, heir)
+    else await options.afterUndo?.(tx, scope, id)
     const undone: ImportReport = { ...report, status: 'undone', kept }
     await tx
       .update(imports)

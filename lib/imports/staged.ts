@@ -1,0 +1,31 @@
+import 'server-only'
+import { isAppError } from '#lib/core/errors.ts'
+import type { Scope } from '#lib/core/scope.ts'
+import { previewImport } from './mutations.ts'
+import { mappingRequestOf, signatureOf } from './read-with-memory.ts'
+import type { StagedImport } from './schema.ts'
+import type { ImportPreview, MappingNeeded } from './types.ts'
+import { dropUpload, findUpload, uploadPath } from './uploads.ts'
+
+export type StagedPreview =
+  | { kind: 'preview'; preview: ImportPreview }
+  | { kind: 'mapping'; needed: MappingNeeded; refusal: string | null }
+
+/** What importing a staged file would do, or the questions its columns leave open. Throws what a bad file throws. */
+export async function previewStaged(scope: Scope, { upload, request }: StagedImport): Promise<StagedPreview> {
+  const found = await findUpload(scope, upload)
+  const path = await uploadPath(found)
+  try {
+    const preview = await previewImport(scope, { path, fileName: found.fileName, ...request })
+    return { kind: 'preview', preview }
+  } catch (error) {
+    const asked = mappingRequestOf(error)
+    if (!asked) throw error
+    const signature = signatureOf(asked.columns)
+    const refusal = isAppError(error) ? error.message : null
+    return { kind: 'mapping', needed: { request: asked, signature }, refusal }
+  }
+}
+
+export const dropStaged = (scope: Scope, { upload }: { upload: string }): Promise<void> =>
+  dropUpload(scope, upload)
