@@ -31,6 +31,12 @@ const server = spawn(projectNode, [...flags, join(root, 'cli', 'serve.ts'), ...p
   env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+// npm's shell dies of a signal without passing it on: a changed parent is that signal.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event)
+  setInterval(() => {
+    if (process.ppid !== parent) server.kill('SIGTERM')
+  }, 500).unref()
 server.once('error', (error) => {
   say(error.message)
   process.exit(1)
