@@ -83,9 +83,17 @@ const distinct = (text: string): number => new Set(text).size
 /** Different signs that are neither letters, digits, spaces nor what a keyboard adds to a word (`!`, `-`, `@`): pictures. */
 const rareSigns = (text: string): number => distinct(text.replace(/[\p{L}\p{N}\p{M}\s\p{ASCII}]/gu, ''))
 
-/** What is chosen beyond the listed words: other characters, plus half for each different word. */
-const chosen = (rest: string): number =>
-  rest.replaceAll('·', '').length + Math.min(2, rest.split('·').length - 1)
+/** What is chosen beyond the listed words: other characters, and three for each different word. */
+function chosen(text: string, words: readonly string[], perWord: number): number {
+  const used = words.filter((word) => word.length >= 3 && text.includes(word))
+  const rest = withoutWords(text, used)
+  const count = new Set(longestOnly(used)).size
+  return rest.replaceAll('·', '').length + perWord * count
+}
+
+/** Words that are not a part of another one in the list. */
+const longestOnly = (words: readonly string[]): string[] =>
+  words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
 
 /** Parts of an address and a name that do not belong in one's passphrase. */
 const personalWords = (personal: readonly string[]): string[] =>
@@ -109,11 +117,15 @@ export function passphraseProblem(
   if (plain.length >= 8 && withoutRuns(plain).length < 8) return 'sequence'
   const forms = [plain, plainOf(unleet(signs))]
   const rare = rareSigns(signs)
-  if (famousPhrases.some((phrase) => forms.some((form) => chosen(withoutWords(form, [phrase])) + rare < 7)))
+  if (
+    famousPhrases.some((phrase) =>
+      forms.some((form) => form.includes(phrase) && chosen(form, [phrase], 0) + rare < 2),
+    )
+  )
     return 'common'
-  if (forms.some((form) => chosen(withoutWords(withoutRuns(form), commonWords)) + rare < 6)) return 'common'
+  if (forms.some((form) => chosen(withoutRuns(form), commonWords, 3) + rare < 9)) return 'common'
   const own = personalWords(personal)
-  if (forms.some((form) => chosen(withoutWords(withoutRuns(form), own)) + rare < 8)) return 'personal'
+  if (forms.some((form) => chosen(withoutRuns(form), own, 0) + rare < 8)) return 'personal'
   return null
 }
 

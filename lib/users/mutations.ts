@@ -15,6 +15,7 @@ import type { Client } from '#lib/auth/types.ts'
 import { AppError, notFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { translatorFor } from '#lib/i18n/translator.ts'
 import { tokenOf } from './queries.ts'
 import type { HouseholdInput, PassphraseChange, ProfileInput } from './schema.ts'
 import type { CreatedToken, TokenScope } from './types.ts'
@@ -50,9 +51,13 @@ export const updateHousehold = (scope: Scope, input: HouseholdInput): Promise<vo
 export function requireUsable(passphrase: string, personal: readonly string[], field: string): void {
   const problem = passphraseProblem(passphrase, personal)
   if (problem)
-    throw new AppError('invalid', `The passphrase cannot be used: ${problem}.`, {
-      errors: [{ path: field, message: `passphrase_${problem}` }],
-    })
+    throw new AppError(
+      'invalid',
+      `The passphrase cannot be used: ${translatorFor('en', 'errors')(`passphrase_${problem}`)}`,
+      {
+        errors: [{ path: field, message: `passphrase_${problem}` }],
+      },
+    )
 }
 
 /**
