@@ -14,6 +14,7 @@ import { addDays, daysBetween } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { Link } from '#lib/i18n/navigation.ts'
+import { lastKnownDay } from '#lib/spending/choose-period.ts'
 import { chartNumber } from '#lib/spending/view.ts'
 
 const shown = 5
@@ -23,11 +24,11 @@ const staleDays = 35
 
 /** Balances with their "as of" and where they came from; what is not converted is said beside the total. */
 export async function AccountsPanel({ scope, basis }: PageBasis) {
-  const { today } = scope
+  const lastDay = lastKnownDay(scope, basis)
   const [t, all, histories] = await Promise.all([
     getTranslations('dashboard'),
     listAccounts(scope, { visibleOnly: true }),
-    balanceHistory(scope, { from: addDays(today, -sparkDays), to: today }),
+    balanceHistory(scope, { from: addDays(lastDay, -sparkDays), to: lastDay }),
   ])
   const known = all.filter((account) => account.balance !== null)
   const counted = known.filter((account) => account.includeInNetWorth)

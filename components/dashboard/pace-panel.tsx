@@ -13,7 +13,7 @@ const changes = { less: 'Less', more: 'More', same: 'Same' } as const
 
 /** What was spent so far, beside a usual month to the same day. */
 export async function PacePanel({ scope, basis, chosen }: PageBasis) {
-  const { period, current, until } = chosen
+  const { period, current, until, rowsEnd } = chosen
   const [t, found] = await Promise.all([
     getTranslations('dashboard'),
     pace(scope, period, { oldest: basis.oldest, until }),
@@ -31,7 +31,7 @@ export async function PacePanel({ scope, basis, chosen }: PageBasis) {
     difference: () => <Amount value={{ minor: compared?.difference ?? 0n, currency }} cents={false} />,
   }
   const sentence: ReactNode =
-    current && scope.monthStartDay === 1
+    (current || rowsEnd) && scope.monthStartDay === 1
       ? t.rich(`pace${change}`, { ...parts, day: partsOf(until).day })
       : t.rich(`pacePast${change}`, parts)
   return (

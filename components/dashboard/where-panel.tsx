@@ -42,7 +42,7 @@ export async function WherePanel({ scope, basis, chosen, by }: PageBasis & { by:
       takeaway={
         bars.length === 0
           ? t('whereEmpty', { period: periodName(period, scope, scope.today, scope.locale) })
-          : sentence(bars, t, scope.locale)
+          : sentence(bars, by, t, scope.locale)
       }
     >
       <BarsByCategory rows={bars} />
@@ -64,11 +64,16 @@ export async function WherePanel({ scope, basis, chosen, by }: PageBasis & { by:
 
 type Translate = Awaited<ReturnType<typeof getTranslations<'dashboard'>>>
 
-function sentence(bars: readonly ShownBar[], t: Translate, locale: PageBasis['scope']['locale']) {
+function sentence(
+  bars: readonly ShownBar[],
+  by: WhereBy,
+  t: Translate,
+  locale: PageBasis['scope']['locale'],
+) {
   const unusual = unusualBars(bars).slice(0, 2)
   if (unusual.length > 0) {
-    const names = unusual.map((bar, index) => (index === 0 ? bar.label : lower(bar.label)))
-    return t('whereOver', { count: unusual.length, names: formatList(names, locale) })
+    const names = unusual.map((bar) => (by === 'category' ? lower(bar.label) : bar.label))
+    return t('whereOver', { names: formatList(names, locale) })
   }
   const [first] = bars
   if (first && !first.usual)

@@ -6,12 +6,14 @@ import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { addDays } from '#lib/core/calendar.ts'
 import { formatDate } from '#lib/i18n/format.ts'
+import { lastKnownDay } from '#lib/spending/choose-period.ts'
 import { netWorth } from '#lib/spending/queries.ts'
 import { worthView } from '#lib/spending/view.ts'
 
 /** What all accounts together came to, week by week, as far back as every balance is known. */
-export async function WorthPanel({ scope }: PageBasis) {
-  const { today, locale } = scope
+export async function WorthPanel({ scope, basis }: PageBasis) {
+  const { locale } = scope
+  const today = lastKnownDay(scope, basis)
   const [t, worth] = await Promise.all([
     getTranslations('dashboard'),
     netWorth(scope, { from: addDays(today, -364), to: today, interval: 'week' }),

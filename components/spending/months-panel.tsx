@@ -11,7 +11,7 @@ import { formatMonthShort } from '#lib/i18n/format.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 import { rowsHref } from '#lib/spending/links.ts'
 import { monthsByCategory } from '#lib/spending/queries.ts'
-import { medianOf, stackMonths } from '#lib/spending/stack-months.ts'
+import { hueOfLayers, medianOf, stackMonths } from '#lib/spending/stack-months.ts'
 import { largestOf, periodName, shareOf } from '#lib/spending/view.ts'
 import type { AccountPanelProps } from './total-panel.tsx'
 
@@ -33,11 +33,12 @@ export async function MonthsPanel({ scope, basis, chosen, accountId }: AccountPa
   const categoryOf = new Map(categories.map((category) => [category.id, category]))
   const groupOf = (id: string) => categoryOf.get(id)?.parentId ?? id
   const { layers, stacks } = stackMonths(cells, eachPeriod(from, last.to, scope), groupOf, layersShown)
+  const hues = hueOfLayers(layers.map((key) => categoryOf.get(key)?.color ?? null))
   const looks = [
     ...layers.map((key, index) => ({
       key,
       label: categoryName(categoryOf.get(key) ?? null, names),
-      slot: index + 1,
+      slot: hues[index] ?? null,
     })),
     { key: 'rest', label: dashboard('rest'), slot: null },
   ]

@@ -28,7 +28,12 @@ export async function SpendingHeader({ search }: { search: PageSearch }) {
   return (
     <>
       <TopBar
-        title={t('titleOf', { period: periodName(period, scope, scope.today, scope.locale) })}
+        title={
+          <>
+            <span className="max-sm:sr-only">{t('title')}, </span>
+            {periodName(period, scope, scope.today, scope.locale)}
+          </>
+        }
         period={
           <PeriodPicker
             path="/spending"

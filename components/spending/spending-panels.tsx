@@ -46,11 +46,11 @@ export async function SpendingPanels({ search }: { search: PageSearch }) {
         </Notice>
       )}
       <CardGrid>
-        <Panel key={`category ${key}`} heading={t('byCategory')} span="wide" rows={8}>
-          <CategoryPanel {...panel} />
-        </Panel>
         <Panel key={`total ${key}`} heading={t('title')} span="narrow" rows={6}>
           <TotalPanel {...panel} />
+        </Panel>
+        <Panel key={`category ${key}`} heading={t('byCategory')} span="wide" rows={8}>
+          <CategoryPanel {...panel} />
         </Panel>
         <Panel key={`months ${key}`} heading={t('byMonth')} span="full" chart>
           <MonthsPanel {...panel} />
@@ -72,8 +72,8 @@ export async function SpendingPanels({ search }: { search: PageSearch }) {
 export function SpendingSkeleton() {
   return (
     <CardGrid>
-      <PanelSkeleton span="wide" rows={8} />
       <PanelSkeleton span="narrow" rows={6} />
+      <PanelSkeleton span="wide" rows={8} />
       <PanelSkeleton span="full" chart />
     </CardGrid>
   )

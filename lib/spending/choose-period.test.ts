@@ -39,8 +39,13 @@ test('an old statement opens its own month, and says so', () => {
     period: { key: '2024-08' },
     fallback: true,
     current: false,
-    until: '2024-08-31',
+    until: '2024-08-17',
+    rowsEnd: '2024-08-17',
   })
+})
+
+test('a month that is behind the newest row is whole', () => {
+  expect(choose('2026-11-12', { period: '2026-10' })).toMatchObject({ until: '2026-10-31', rowsEnd: null })
 })
 
 test('the address wins, nonsense in it does not', () => {

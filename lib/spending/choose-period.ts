@@ -3,8 +3,6 @@ import { customPeriod, type Period, parsePeriod, periodOf } from '#lib/core/peri
 import type { Scope } from '#lib/core/scope.ts'
 import type { Basis } from './types.ts'
 
-export type PeriodSearch = { period?: string; from?: string; to?: string }
-
 export type ChosenPeriod = {
   period: Period
   /** Nobody asked for it: it is the newest one with rows, which is not the current one. */
@@ -12,7 +10,7 @@ export type ChosenPeriod = {
   current: boolean
   /** The last day that figures are about: today, or the newest row where that is days ago. */
   until: CalendarDate
-  /** Set when rows stop some days before today, in the current period. */
+  /** Set when rows stop some days before the period does (or before today): nothing is known of the days after. */
   rowsEnd: CalendarDate | null
 }
 
@@ -34,17 +32,22 @@ export function choosePeriod(
   const newest = basis.newest ? periodOf(basis.newest, scope) : now
   const period = asked ?? (newest.to < now.from ? newest : now)
   const current = period.from <= scope.today && scope.today <= period.to
+  const end = minDate(scope.today, period.to)
   const silent =
-    current &&
     basis.newest !== null &&
     basis.newest >= period.from &&
-    daysBetween(basis.newest, scope.today) > patience
+    basis.newest <= end &&
+    daysBetween(basis.newest, end) > patience
   const rowsEnd = silent ? basis.newest : null
   return {
     period,
     fallback: !asked && period.key !== now.key,
     current,
-    until: rowsEnd ?? minDate(scope.today, period.to),
+    until: rowsEnd ?? end,
     rowsEnd,
   }
 }
+
+/** Where lines over time end: today, or the newest row when nothing came for over a month. */
+export const lastKnownDay = (scope: Scope, basis: Pick<Basis, 'newest'>): CalendarDate =>
+  basis.newest && daysBetween(basis.newest, scope.today) > 35 ? basis.newest : scope.today

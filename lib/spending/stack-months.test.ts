@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asDate } from '#lib/core/calendar.ts'
 import { eachPeriod } from '#lib/core/period.ts'
-import { medianOf, stackMonths } from './stack-months.ts'
+import { hueOfLayers, medianOf, stackMonths } from './stack-months.ts'
 
 test('the largest groups keep their place in every month, the rest is one layer', () => {
   const months = eachPeriod(asDate('2026-01-01'), asDate('2026-02-01'), {
@@ -28,4 +28,8 @@ test('the largest groups keep their place in every month, the rest is one layer'
 
 test('a median is one of the values', () => {
   expect([medianOf([3n, 1n, 2n]), medianOf([4n, 1n]), medianOf([])]).toEqual([2n, 1n, null])
+})
+
+test('layers never share a hue', () => {
+  expect(hueOfLayers([2, 1, 2, null, 6])).toEqual([2, 1, 3, 4, 6])
 })

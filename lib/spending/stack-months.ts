@@ -2,7 +2,6 @@ import type { CalendarDate } from '#lib/core/calendar.ts'
 import type { Period } from '#lib/core/period.ts'
 
 export type Cell = { month: CalendarDate; categoryId: string; net: bigint }
-export type Look = { key: string; label: string; slot: number | null }
 export type Stack = {
   period: Period
   total: bigint
@@ -37,6 +36,16 @@ export function stackMonths(
     return { period, parts, total: parts.reduce((sum, part) => sum + part, 0n) }
   })
   return { layers, stacks }
+}
+
+/** Each layer keeps its category's hue; one that another layer above already has takes the next free one. */
+export function hueOfLayers(hues: readonly (number | null)[]): (number | null)[] {
+  const taken = new Set<number>()
+  return hues.map((hue) => {
+    const free = hue !== null && !taken.has(hue) ? hue : [1, 2, 3, 4, 5, 6].find((slot) => !taken.has(slot))
+    if (free !== undefined) taken.add(free)
+    return free ?? null
+  })
 }
 
 /** The one in the middle; of an even number the lower of the two. Null of none. */
