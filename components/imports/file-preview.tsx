@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { classNames } from '#components/ui/class-names.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import type { ImportPreview } from '#lib/imports/types.ts'
+import { PreviewAccount } from './preview-account.tsx'
+import { ProblemList } from './problem-list.tsx'
+import type { Request } from './staged-file.ts'
+
+type Props = {
+  preview: ImportPreview
+  request: Request
+  busy: boolean
+  onChange: (request: Request) => void
+}
+
+/** What importing a file would do, per account, before anything is stored. */
+export function FilePreview({ preview, request, busy, onChange }: Props) {
+  const t = useTranslations('imports')
+  const choosable = preview.accounts.length === 1
+  return (
+    <div aria-busy={busy} className={classNames('flex flex-col gap-4', busy && 'opacity-55')}>
+      {preview.sameAs && <Notice tone="info">{t('file.sameAs')}</Notice>}
+      {preview.mappingName && (
+        <p className="text-label text-muted">{t('file.remembered', { name: preview.mappingName })}</p>
+      )}
+      {preview.accounts.length === 0 && <Notice tone="warning">{t('file.empty')}</Notice>}
+      {preview.accounts.map((account, at) => (
+        <PreviewAccount
+          key={account.id}
+          account={account}
+          choices={choosable ? (preview.choices[at] ?? []) : []}
+          samples={preview.samples[at] ?? []}
+          request={request}
+          nameable={choosable}
+          onChange={onChange}
+        />
+      ))}
+      <ProblemList problems={preview.problems} leftOut={preview.problemsLeftOut} />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { type Mapping, type MappingColumn, mappingSchema } from '#lib/imports/read/csv/mapping.ts'
+import type { MappingRequest } from '#lib/imports/read/csv/questions.ts'
+
+type ColumnField = 'date' | 'description' | 'memo' | 'amount' | 'debit' | 'credit' | 'balance'
+
+/** What a person says about the columns, by position; null: not in the file. */
+export type Answers = {
+  columns: Record<ColumnField, number | null>
+  amounts: 'one' | 'two'
+  dateOrder: Mapping['dateOrder']
+  decimal: Mapping['decimal']
+  sign: Mapping['sign']
+  currency: string
+  accountType: NonNullable<Mapping['accountType']>
+}
+
+type Column = MappingRequest['columns'][number]
+
+/** The reader's proposal as answers to start from. */
+export function answersOf(
+  mapping: Mapping,
+  columns: readonly Column[],
+  questions: MappingRequest['questions'],
+): Answers {
+  const at = (column: MappingColumn | undefined): number | null => {
+    if (column === undefined) return null
+    if (typeof column === 'number') return column
+    return columns.find((known) => known.header === column)?.index ?? null
+  }
+  const { columns: named } = mapping
+  const first = (id: string): string | undefined => questions.find((one) => one.id === id)?.candidates[0]
+  const order = first('dateOrder')
+  return {
+    columns: {
+      date: at(named.date),
+      description: at(named.description[0]),
+      memo: at(named.memo),
+      amount: at(named.amount),
+      debit: at(named.debit),
+      credit: at(named.credit),
+      balance: at(named.balance),
+    },
+    amounts: named.amount === undefined && named.debit !== undefined ? 'two' : 'one',
+    dateOrder: order === 'dmy' || order === 'mdy' || order === 'ymd' ? order : mapping.dateOrder,
+    decimal: mapping.decimal,
+    sign: mapping.sign,
+    currency: mapping.currency ?? first('currency') ?? '',
+    accountType: mapping.accountType ?? 'checking',
+  }
+}
+
+/** The answers as a mapping that settles everything; null while the date or the amount is missing. */
+export function mappingFrom(answers: Answers, proposed: Mapping): Mapping | null {
+  const { date, description, memo, amount, debit, credit, balance } = answers.columns
+  if (date === null) return null
+  const amounts =
+    answers.amounts === 'one'
+      ? {
+          amount,
+          ...(proposed.columns.type === undefined ? {} : { type: proposed.columns.type }),
+        }
+      : { debit, credit }
+  const columns = { date, description: description === null ? [] : [description], memo, balance, ...amounts }
+  const known = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null))
+  const parsed = mappingSchema.safeParse({
+    delimiter: proposed.delimiter,
+    encoding: proposed.encoding,
+    headerRow: proposed.headerRow,
+    debitWords: answers.amounts === 'one' ? proposed.debitWords : undefined,
+    columns: known,
+    dateOrder: answers.dateOrder,
+    decimal: answers.decimal,
+    sign: answers.amounts === 'one' ? answers.sign : 'as_is',
+    currency: /^[A-Z]{3}$/.test(answers.currency) ? answers.currency : undefined,
+    accountType: answers.accountType,
+  })
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '#components/shell/client-messages.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { Row, RowList } from '#components/ui/data-list.tsx'
+import { Time } from '#components/ui/time.tsx'
+import { requireScope } from '#lib/auth/scope.ts'
+import { listImports } from '#lib/imports/queries.ts'
+import { UndoImport } from './undo-import.tsx'
+
+/** The newest imports, each with its undo. */
+export async function RecentImports() {
+  const [scope, t] = await Promise.all([requireScope(), getTranslations('imports')])
+  const imports = await listImports(scope, 10)
+  return (
+    <ClientMessages namespaces={['imports']}>
+      <Card heading={t('recent.title')} className="max-w-4xl">
+        {imports.length === 0 && <p className="py-2 text-muted">{t('recent.empty')}</p>}
+        <RowList>
+          {imports.map((one) => (
+            <Row
+              key={one.id}
+              title={one.fileName}
+              text={
+                <>
+                  <Time instant={one.createdAt} timeZone={scope.timeZone} now={scope.now} />
+                  {` · ${t('recent.counts', { new: one.new, duplicate: one.duplicate, updated: one.updated })}`}
+                  {one.accountNames.length > 0 && ` · ${one.accountNames.join(', ')}`}
+                </>
+              }
+              value={
+                one.status === 'undone' ? (
+                  <Badge>{t('recent.undone')}</Badge>
+                ) : (
+                  <UndoImport importId={one.id} label={t('recent.undoLabel', { name: one.fileName })} />
+                )
+              }
+            />
+          ))}
+        </RowList>
+      </Card>
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+
+import { FileText, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
+import { cardClass } from '#components/ui/card.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Progress } from '#components/ui/progress.tsx'
+import type { MappingNeeded } from '#lib/imports/types.ts'
+import { FilePreview } from './file-preview.tsx'
+import { ImportProgressBar } from './import-progress-bar.tsx'
+import { ImportResult } from './import-result.tsx'
+import { MappingForm } from './mapping-form.tsx'
+import type { Request, StagedFile } from './staged-file.ts'
+
+type Props = { file: StagedFile; onChange: (request: Request) => void; onRemove: () => void }
+
+/** One file of the wizard in whatever state it is. */
+export function StagedFileCard({ file, onChange, onRemove }: Props) {
+  const t = useTranslations('imports')
+  const removable = file.state.step !== 'importing' && file.state.step !== 'done'
+  return (
+    <section aria-label={file.name} className={cardClass}>
+      <div className="-my-1 mb-3 flex min-h-10 items-center gap-3">
+        <Icon of={FileText} className="text-muted" />
+        <h2 className="min-w-0 flex-1 truncate font-semibold">{file.name}</h2>
+        {removable && (
+          <IconButton
+            label={t('file.remove', { name: file.name })}
+            icon={<Icon of={X} />}
+            onClick={onRemove}
+          />
+        )}
+      </div>
+      <div aria-live="polite">
+        <Body file={file} onChange={onChange} />
+      </div>
+    </section>
+  )
+}
+
+function Body({ file, onChange }: Omit<Props, 'onRemove'>) {
+  const t = useTranslations('imports')
+  const { state } = file
+  switch (state.step) {
+    case 'sending':
+      return <Progress label={t('file.uploading', { name: file.name })} value={state.share} />
+    case 'reading':
+      return <Progress label={t('file.reading', { name: file.name })} />
+    case 'importing':
+      return <ImportProgressBar name={file.name} progress={state.progress} />
+    case 'done':
+      return <ImportResult importId={state.importId} report={state.report} />
+    case 'failed':
+      return (
+        <div className="flex flex-col gap-4">
+          <Notice
+            tone="error"
+            role="alert"
+            title={t('file.failed')}
+            actions={
+              state.retry && <Button onClick={() => onChange(file.request)}>{t('file.tryAgain')}</Button>
+            }
+          >
+            {state.message} {t('file.nothingStored')}
+          </Notice>
+          {file.needed && <Columns file={file} needed={file.needed} busy={false} onChange={onChange} />}
+        </div>
+      )
+    case 'review':
+      return (
+        <div className="flex flex-col gap-5">
+          {file.needed && <Columns file={file} needed={file.needed} busy={state.again} onChange={onChange} />}
+          {state.found.kind === 'preview' && (
+            <FilePreview
+              preview={state.found.preview}
+              request={file.request}
+              busy={state.again}
+              onChange={onChange}
+            />
+          )}
+        </div>
+      )
+  }
+}
+
+type ColumnsProps = Omit<Props, 'onRemove'> & { needed: MappingNeeded; busy: boolean }
+
+const Columns = ({ file, needed, busy, onChange }: ColumnsProps) => (
+  <MappingForm
+    key={needed.signature}
+    needed={needed}
+    request={file.request}
+    fileName={file.name}
+    busy={busy}
+    onChange={onChange}
+  />
+)
