@@ -1,6 +1,7 @@
 import 'server-only'
 import { bulk, type Tx, toBigInt } from '#db/scope.ts'
 import { addMonths, type CalendarDate } from '#lib/core/calendar.ts'
+import { balancePoints } from './balance-points.ts'
 import type { BalancePoint, WatchedAccount } from './rules/rule.ts'
 
 type StoredAccount = {
@@ -54,21 +55,4 @@ export async function loadBalances(
       return [id, balancePoints({ day, minor: BigInt(minor) }, days)]
     }),
   )
-}
-
-/** The balance after each day's movement; the anchor's own day is always a point. */
-export function balancePoints(anchor: BalancePoint, moves: readonly BalancePoint[]): BalancePoint[] {
-  const points = [...moves]
-  if (!moves.some((move) => move.day === anchor.day)) {
-    const after = moves.findIndex((move) => move.day > anchor.day)
-    points.splice(after < 0 ? points.length : after, 0, { day: anchor.day, minor: 0n })
-  }
-  const upToAnchor = points
-    .filter(({ day }) => day <= anchor.day)
-    .reduce((total, { minor }) => total + minor, 0n)
-  let balance = anchor.minor - upToAnchor
-  return points.map(({ day, minor }) => {
-    balance += minor
-    return { day, minor: balance }
-  })
 }
