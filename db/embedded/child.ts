@@ -10,7 +10,8 @@ import { createWireServer } from './wire-server.ts'
 const maintenanceEveryMs = 60_000
 
 const tell = (message: FromChild): void => {
-  if (process.connected) process.send?.(message)
+  // A supervisor that has just gone is told nothing; the closed channel ends this process.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
 /** Opens the database of a data folder and serves it until told to stop; the lock comes first. */
@@ -50,17 +51,13 @@ const failureOf = (error: unknown): FromChild => {
 async function main(): Promise<void> {
   process.umask(0o077)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
-  let stop: () => Promise<void>
-  try {
-    stop = await serve(childOptions.parse(JSON.parse(process.argv[2] ?? '{}')))
-  } catch (error) {
-    tell(failureOf(error))
-    process.exit(1)
-  }
-  let stopping = false
-  const stopOnce = (): void => {
-    if (stopping) return
-    stopping = true
+  let stop: (() => Promise<void>) | undefined
+  let asked = false
+  const end = (): void => {
+    const first = !asked
+    asked = true
+    // While it is still opening, the end comes right after.
+    if (!first || !stop) return
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -69,13 +66,21 @@ async function main(): Promise<void> {
       },
     )
   }
+  process.on('disconnect', end)
   process.on('message', (message) => {
     if (fromSupervisor.parse(message).kind === 'ping') tell({ kind: 'pong' })
-    else stopOnce()
+    else end()
   })
-  process.on('disconnect', stopOnce)
-  tell({ kind: 'ready' })
-  if (!process.connected) stopOnce()
+  try {
+    stop = await serve(childOptions.parse(JSON.parse(process.argv[2] ?? '{}')))
+  } catch (error) {
+    tell(failureOf(error))
+    process.exit(1)
+  }
+  if (asked || !process.connected) {
+    asked = false
+    end()
+  } else tell({ kind: 'ready' })
 }
 
 await main()

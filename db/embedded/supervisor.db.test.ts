@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitFor } from '../testing/wait-for.ts'
 import { isDatabaseAway } from './health.ts'
+import { lockHolder } from './lock.ts'
 import { answers, attachOrOpen, type OpenDatabase, openEmbedded } from './open.ts'
 import { embeddedPaths } from './paths.ts'
 
@@ -70,4 +71,16 @@ test('a database that hangs is killed at its deadline; meanwhile a request fails
   await waitFor('another process', () => database.pid() !== before && database.health().state === 'ready')
   expect(database.health().lastProblem).toMatch(/no answer/)
   expect(await ask('SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 500 }])
+})
+
+test('a stop that comes while the database is starting again ends it, and the lock is free', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'minh-stopped-'))
+  const other = await openEmbedded(folder)
+  const first = other.pid()
+  process.kill(first ?? 0, 'SIGKILL')
+  await waitFor('the next process', () => other.pid() !== undefined && other.pid() !== first)
+  await other.stop()
+  expect(other.health().state).toBe('stopped')
+  expect(lockHolder(embeddedPaths(folder))).toBeNull()
+  rmSync(folder, { recursive: true, force: true })
 })
