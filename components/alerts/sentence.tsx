@@ -20,5 +20,13 @@ function split(text: string, wanted: readonly string[], shown: ReadonlyMap<strin
   const amount = found && shown.get(found.piece)
   if (!found || !amount) return text === '' ? [] : [text]
   const rest = text.slice(found.at + found.piece.length)
-  return [text.slice(0, found.at), <Amount key={text.length} value={amount} />, ...split(rest, wanted, shown)]
+  const closing = /^[,.;:)]*/.exec(rest)?.[0] ?? ''
+  return [
+    text.slice(0, found.at),
+    <span key={text.length} className="whitespace-nowrap">
+      <Amount value={amount} />
+      {closing}
+    </span>,
+    ...split(rest.slice(closing.length), wanted, shown),
+  ]
 }

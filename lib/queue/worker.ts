@@ -1,7 +1,6 @@
 import 'server-only'
 import type { PgBoss } from 'pg-boss'
 import { isStoreGone } from '#db/client.ts'
-import { isAppError } from '#lib/core/errors.ts'
 import { createBoss, ensureQueues } from './boss.ts'
 import { jobNames } from './queues.ts'
 import type { JobHandlers, JobName, Jobs, Schedule } from './types.ts'
@@ -19,8 +18,17 @@ export type Worker = { stop: () => Promise<void> }
 /** Within the 30 s that a stopping process has, with room for the connections to close. */
 const drainMillis = 20_000
 
-const isQuiet = (error: unknown): boolean =>
-  isStoreGone(error) || (isAppError(error) && error.code === 'unavailable')
+/** pg-boss tells of a failure as a plain copy of its error. */
+function asError(failure: unknown): Error {
+  if (failure instanceof Error) return failure
+  const message = typeof failure === 'object' && failure !== null ? Reflect.get(failure, 'message') : failure
+  return Object.assign(new Error(String(message)), failure)
+}
+
+/** A store that is being restarted is no news: the worker polls again. */
+function isQuiet(error: Error): boolean {
+  return isStoreGone(error) || ('code' in error && error.code === 'unavailable')
+}
 
 /** Works on jobs until stopped: polls (no LISTEN), survives restarts of the database, keeps the schedule. */
 export async function startWorker({
@@ -30,12 +38,14 @@ export async function startWorker({
   pollSeconds = 1,
 }: WorkerOptions): Promise<Worker> {
   const boss = createBoss({ supervise: true, schedule: true })
-  boss.on('error', (error) => {
+  const tell = (failure: unknown): void => {
+    const error = asError(failure)
     if (!isQuiet(error)) report(error)
-  })
+  }
+  boss.on('error', tell)
   await boss.start({ attempts: 10 })
   await ensureQueues(boss)
-  for (const name of jobNames) await listen(boss, name, handlers, report, pollSeconds)
+  for (const name of jobNames) await listen(boss, name, handlers, tell, pollSeconds)
   for (const { job, cron } of schedule) await boss.schedule(job, cron)
   let stopped: Promise<void> | undefined
   return {
@@ -50,7 +60,7 @@ async function listen<Name extends JobName>(
   boss: PgBoss,
   name: Name,
   handlers: JobHandlers,
-  report: (error: unknown) => void,
+  tell: (failure: unknown) => void,
   pollSeconds: number,
 ): Promise<void> {
   const handler = handlers[name]
@@ -59,7 +69,7 @@ async function listen<Name extends JobName>(
       try {
         await handler(job.data, job.signal)
       } catch (error) {
-        if (!isQuiet(error)) report(error)
+        tell(error)
         throw error
       }
     }
