@@ -1,8 +1,17 @@
 import type { Endpoint } from './endpoint.ts'
-import { newRuleBody, rulePatch, splitBody, transactionPatch, transactionsQuery } from './ledger-schema.ts'
-import { listOf, ruleSchema, transactionSchema } from './response-schema.ts'
+import {
+  categoryDelete,
+  categoryPatch,
+  newCategoryBody,
+  newRuleBody,
+  rulePatch,
+  splitBody,
+  transactionPatch,
+  transactionsQuery,
+} from './ledger-schema.ts'
+import { categorySchema, listOf, ruleSchema, transactionSchema } from './response-schema.ts'
 
-/** Transactions and rules. */
+/** Transactions, categories and rules. */
 export const ledgerEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
@@ -38,6 +47,41 @@ export const ledgerEndpoints: readonly Endpoint[] = [
     body: splitBody,
     status: 200,
     response: transactionSchema,
+  },
+  {
+    method: 'get',
+    path: '/categories',
+    summary: 'The tree, parents before their children.',
+    needs: 'read',
+    status: 200,
+    response: listOf(categorySchema),
+  },
+  {
+    method: 'post',
+    path: '/categories',
+    summary: 'Add a category.',
+    needs: 'write',
+    body: newCategoryBody,
+    status: 201,
+    response: categorySchema,
+  },
+  {
+    method: 'patch',
+    path: '/categories/{id}',
+    summary: 'Rename or recolour a category.',
+    needs: 'write',
+    body: categoryPatch,
+    status: 200,
+    response: categorySchema,
+  },
+  {
+    method: 'delete',
+    path: '/categories/{id}',
+    summary: 'Archive a category.',
+    needs: 'write',
+    query: categoryDelete,
+    status: 204,
+    response: null,
   },
   {
     method: 'get',

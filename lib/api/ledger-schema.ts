@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateSchema, updateAccountSchema } from '#lib/accounts/schema.ts'
+import { createCategorySchema, updateCategorySchema } from '#lib/categories/schema.ts'
 import { isId } from '#lib/core/ids.ts'
 import { ruleFields, ruleOperators } from '#lib/rules/types.ts'
 import { splitTransactionSchema, updateTransactionSchema } from '#lib/transactions/schema.ts'
@@ -53,3 +54,11 @@ export const newRuleBody = z.strictObject({
 })
 
 export const rulePatch = z.strictObject({ ...rule, enabled: z.boolean() }).partial()
+
+export const newCategoryBody = createCategorySchema.strict()
+
+export const categoryPatch = updateCategorySchema.omit({ id: true }).strict()
+
+export const categoryDelete = z.strictObject({
+  into: id.optional().describe('The category that takes over its rows, rules and corrections.'),
+})

@@ -60,10 +60,10 @@ export const tokenRoute =
     options: Options<Q, B>,
     handle: (call: Call<z.output<Q>, z.output<B>>) => Promise<unknown>,
   ) =>
-  (request: Request, context: { params: Promise<{ id?: string }> }): Promise<Response> =>
+  (request: Request, context: { params: Promise<{ id?: string } | undefined> }): Promise<Response> =>
     answering(request, async () => {
       const scope = await tokenScope(request, needed)
-      const { id = '' } = await context.params
+      const id = (await context.params)?.id ?? ''
       if (id !== '' && !isId(id)) throw new AppError('not_found', 'Not found.')
       const url = new URL(request.url)
       const query = checked(
