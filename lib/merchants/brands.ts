@@ -42,7 +42,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
   public_transport: `BART=bart,clipper|Caltrain|MTA=mta,nyct,metrocard,omny,mta nyct|WMATA=wmata,smartrip|CTA=cta ventra,ventra|SEPTA|MBTA|LIRR|NJ Transit=nj transit,njt|PATH=path tapp|Metro Transit|
     Amtrak|Greyhound|Megabus|Metrolink|TriMet|King County Metro|Orca Card=orca|Hà Nội Metro=hanoi metro|VinBus|Đường sắt Việt Nam=duong sat,dsvn|Phương Trang=phuong trang,futa|Vexere`,
   rides: `Uber=uber,uber trip,uber technologies|Lyft|Curb=curb taxi,curb svc|Via=via transportation|Waymo|Lime=lime ride,lime|Bird=bird ride,bird app|Citi Bike=citi bike,citibike|Zipcar|Getaround|Turo Ride|Gett|Yellow Cab=yellow cab|
-    Grab=grab,grabcar,grabbike,grabtaxi|Be Group=begroup,be group,be bike,becar|Xanh SM=xanh sm,gsm green|Gojek|Mai Linh=mai linh|Vinasun|Taxi Group=taxi`,
+    Grab=grab,grabcar,grabbike,grabtaxi|Be Group=begroup,be group,be bike,becar|Xanh SM=xanh sm,gsm green|Gojek|Mai Linh=mai linh|Vinasun`,
   parking_tolls: `E-ZPass=e zpass,ezpass,ez pass|FasTrak=fastrak|SunPass|TxTag=txtag|I-PASS=i pass,ipass illinois|ParkMobile|SpotHero|PayByPhone=paybyphone|ParkWhiz|LAZ Parking=laz parking|ABM Parking=abm parking|
     SP+ Parking=sp plus|Impark|Ace Parking|VETC|ePass=epass|Passport Parking=passportparking|Premium Parking|Propark|Diamond Parking`,
   car_care: `AutoZone=autozone|O'Reilly=oreilly,o reilly|Advance Auto Parts=advance auto|NAPA=napa auto|Pep Boys|Jiffy Lube|Valvoline|Midas|Firestone|Goodyear|Discount Tire|Les Schwab|AAA=aaa,csaa|Meineke|Mister Car Wash=mister car wash|Safelite|Mavis=mavis|Big O Tires`,
