@@ -1,4 +1,5 @@
-import { closeConnections, isStoreGone } from '#db/client.ts'
+import { closeConnections } from '#db/client.ts'
+import { isDatabaseAway } from '#db/embedded/health.ts'
 import { isAppError } from '#lib/core/errors.ts'
 import { runWorker } from '#lib/jobs/run-worker.ts'
 import { installQueue } from '#lib/queue/boss.ts'
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const absent = isStoreGone(error) || (isAppError(error) && error.code === 'unavailable')
+  const absent = isDatabaseAway(error) || (isAppError(error) && error.code === 'unavailable')
   const message = absent
     ? 'The database does not answer. Start the server first (npm start), or set DATABASE_URL.'
     : error instanceof Error

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { AppError } from '#lib/core/errors.ts'
 import { databaseAddress } from './embedded/address.ts'
+import { isDatabaseAway } from './embedded/health.ts'
 
 let pool: pg.Pool | undefined
 
@@ -23,26 +24,6 @@ function createPool(): pg.Pool {
   return created
 }
 
-const gone = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-  '08001',
-])
-
-/** Whether an error means that the store does not answer, rather than that the statement is wrong. */
-export function isStoreGone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return gone.has(code) || /timeout|Connection terminated/i.test(error.message)
-}
-
 export const storeUnavailable = (cause: unknown): AppError =>
   Object.assign(
     new AppError(
@@ -62,7 +43,7 @@ export async function withConnection<T>(use: (client: pg.PoolClient) => Promise<
   try {
     client = await connections().connect()
   } catch (error) {
-    throw isStoreGone(error) ? storeUnavailable(error) : error
+    throw isDatabaseAway(error) ? storeUnavailable(error) : error
   }
   let broken: Error | undefined
   const lost = (error: Error): void => {
@@ -72,7 +53,7 @@ export async function withConnection<T>(use: (client: pg.PoolClient) => Promise<
   try {
     return await use(client)
   } catch (error) {
-    if (!isStoreGone(error)) throw error
+    if (!isDatabaseAway(error)) throw error
     broken = error instanceof Error ? error : new Error(String(error))
     throw storeUnavailable(error)
   } finally {

@@ -55,21 +55,41 @@ function counted(file) {
 
 const vitest = (project) => [
   bin('vitest'),
-  ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
+  [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${project}.json`)}`,
+  ],
 ]
 
 const steps = [
   { name: 'format and lint', command: [bin('biome'), ['ci', '.']] },
-  { name: 'types', command: [bin('next'), ['typegen']], then: [bin('tsc'), ['--noEmit']] },
+  { name: 'types', command: [bin('next'), ['typegen']], after: [bin('tsc'), ['--noEmit']] },
   { name: 'unit and architecture', command: vitest('pure'), report: 'pure.json' },
   { name: 'database, embedded', command: vitest('db'), report: 'db.json' },
   {
     name: 'database, PostgreSQL server',
-    command: [process.execPath, ['scripts/test-server.mjs', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'server.json')}`]],
+    command: [
+      process.execPath,
+      [
+        'scripts/test-server.mjs',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${join(reports, 'server.json')}`,
+      ],
+    ],
     report: 'server.json',
   },
   { name: 'production build', command: [bin('node'), ['scripts/build.mjs']] },
-  { name: 'browser', command: [bin('playwright'), ['test']], report: 'browser.json', extra: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') } },
+  {
+    name: 'browser',
+    command: [bin('playwright'), ['test']],
+    report: 'browser.json',
+    extra: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json') },
+  },
 ]
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -78,16 +98,22 @@ for (const [index, step] of steps.entries()) {
   const begun = Date.now()
   console.log(`\n[${index + 1}/${steps.length}] ${step.name} …`)
   let code = await run(step.command[0], step.command[1], step.extra)
-  if (code === 0 && step.then) code = await run(step.then[0], step.then[1])
+  if (code === 0 && step.after) code = await run(step.after[0], step.after[1])
   const counts = step.report
     ? counted(join(reports, step.report))
     : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   for (const key of Object.keys(total)) total[key] += counts[key]
   if (counts.failed > 0) failed.push(step.name)
-  console.log(`[${index + 1}/${steps.length}] ${step.name}: ${code === 0 ? 'fine' : 'FAILED'} in ${seconds(begun)}`)
+  console.log(
+    `[${index + 1}/${steps.length}] ${step.name}: ${code === 0 ? 'fine' : 'FAILED'} in ${seconds(begun)}`,
+  )
 }
 
-console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}. All took ${seconds(started)}.` : `\nAll fine in ${seconds(started)}.`)
+console.log(
+  failed.length > 0
+    ? `\nFailed: ${failed.join(', ')}. All took ${seconds(started)}.`
+    : `\nAll fine in ${seconds(started)}.`,
+)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)

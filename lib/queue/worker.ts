@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PgBoss } from 'pg-boss'
-import { isStoreGone } from '#db/client.ts'
+import { isDatabaseAway } from '#db/embedded/health.ts'
 import { createBoss, ensureQueues } from './boss.ts'
 import { jobNames } from './queues.ts'
 import type { JobHandlers, JobName, Jobs, Schedule } from './types.ts'
@@ -27,7 +27,7 @@ function asError(failure: unknown): Error {
 
 /** A store that is being restarted is no news: the worker polls again. */
 function isQuiet(error: Error): boolean {
-  return isStoreGone(error) || ('code' in error && error.code === 'unavailable')
+  return isDatabaseAway(error) || ('code' in error && error.code === 'unavailable')
 }
 
 /** Works on jobs until stopped: polls (no LISTEN), survives restarts of the database, keeps the schedule. */
