@@ -17,6 +17,7 @@ test('a period is compared with three before it, but with none that has no rows'
   expect(keys('2026-09-30')).toEqual(['2026-10', '2026-09'])
   expect(keys('2026-11-02')).toEqual([])
   expect(keys(null)).toEqual([])
+  expect(comparedPeriods(period('2026-10-05..2026-11-12'), rule, asDate('2020-01-01'))).toEqual([])
 })
 
 test('lines run day by day; a shorter month before keeps its last sum', () => {

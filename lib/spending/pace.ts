@@ -5,8 +5,9 @@ import type { Pace } from './types.ts'
 /** How many periods before the shown one make the usual. */
 export const usualPeriods = 3
 
-/** The periods that a period is compared with, newest first: up to three, none from before the first row. */
+/** The periods that one is compared with, newest first: up to three, none from before the first row; a range has none. */
 export function comparedPeriods(period: Period, rule: PeriodRule, oldest: CalendarDate | null): Period[] {
+  if (period.month === null) return []
   const before = Array.from({ length: usualPeriods }, (_, index) => shiftPeriod(period, -1 - index, rule))
   return before.filter((candidate) => oldest !== null && candidate.to >= oldest)
 }

@@ -5,6 +5,8 @@ import { createHousehold } from '#db/testing/household.ts'
 import { addDays, asDate, type CalendarDate, weekdayOf } from '#lib/core/calendar.ts'
 import { periodOf } from '#lib/core/period.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { listTransactions } from '#lib/transactions/queries.ts'
+import { transactionFiltersSchema } from '#lib/transactions/schema.ts'
 import { cashflow, explain, pace, readBasis, spendingBy } from './queries.ts'
 import {
   accountKinds,
@@ -17,6 +19,7 @@ import {
   prepareLedger,
   writeDrafts,
 } from './testing/random-ledger.ts'
+import { groupHref } from './view.ts'
 
 /** DOMAIN.md's rule once more, in another language than the store's, so that one can be wrong. */
 function countsAs(piece: Piece): string {
@@ -177,6 +180,29 @@ describe('spending', () => {
       'not found',
     )
   })
+})
+
+test('the list that a bar opens adds up to the bar', async () => {
+  await fc.assert(
+    fc.asyncProperty(drafts, ranges, async (rows, [from, to]) => {
+      const { scope } = await world(rows.map((row) => ({ ...row, part: null })))
+      for (const by of ['category', 'merchant'] as const) {
+        const found = await spendingBy(scope, { from, to, groupBy: by })
+        for (const group of found.data) {
+          const query = new URL(groupHref(group, by, { from, to }), 'http://minh.test').searchParams
+          const filters = transactionFiltersSchema.parse({
+            ...Object.fromEntries(query),
+            bucket: query.get('bucket')?.split(','),
+          })
+          const page = await listTransactions(scope, filters, null, 500)
+          const listed = page.rows.filter((row) => row.amount.currency === found.currency)
+          expect(listed.reduce((sum, row) => sum - row.amount.minor, 0n)).toBe(group.net)
+          expect(listed).toHaveLength(group.count)
+        }
+      }
+    }),
+    { numRuns: 10 },
+  )
 })
 
 test('a cash flow is the same by month, by week and by day', async () => {

@@ -223,6 +223,6 @@ export function explanationView(
       href: exclusionHref(entry, base),
     })),
     asOf: asOf ? formatAsOf(asOf, scope.now, scope.locale, scope.timeZone) : undefined,
-    note: figure.kind === 'pace' ? t('oneOffNote') : undefined,
+    note: excluded.some((entry) => entry.reason === 'one_off') ? t('oneOffNote') : undefined,
   }
 }

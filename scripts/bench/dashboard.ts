@@ -31,7 +31,7 @@ const spanDays = 3 * 365
 const accountTypes = ['checking', 'checking', 'savings', 'credit_card', 'credit_card', 'cash']
 
 /** Six accounts and 200 payees in three years that end today, spread evenly; the same mix at every size. */
-async function seed(rows: number): Promise<Scope> {
+export async function seed(rows: number): Promise<Scope> {
   const scope = await createHousehold({ timeZone: 'UTC', now })
   const accounts = accountTypes.map(() => newId())
   await withScope(scope, async (tx) => {
@@ -94,7 +94,7 @@ export async function dashboard(scope: Scope): Promise<void> {
 }
 
 /** What the store's own timer does: statistics and a clean table. */
-async function analyze(): Promise<void> {
+export async function analyze(): Promise<void> {
   const client = new pg.Client(databaseAddress())
   await client.connect()
   try {

@@ -18,7 +18,7 @@ export const dashboard = {
   calmTitle: 'Nothing needs you',
   calmText: 'No open alerts, every account is up to date, every row has a category.',
   pace: 'This month so far',
-  pacePast: 'Spending in {period}',
+  pacePast: 'Spending, {period}',
   paceRows: '{count, plural, =0 {No rows} one {# row} other {# rows}}',
   paceChart: 'Spending day by day against a usual month',
   paceLess:
@@ -35,7 +35,7 @@ export const dashboard = {
   paceOneOff: 'One-off purchases of <amount>–</amount> are not in this line.',
   spentTitle: 'Spent',
   left: 'Left this month',
-  leftPast: 'Kept in {period}',
+  leftPast: 'Kept, {period}',
   leftNote: '<income>–</income> came in and <spending>–</spending> went out.',
   leftPerDay: '<amount>–</amount> a day for {days, plural, one {one more day} other {# more days}}',
   leftIncome: 'Income',

@@ -19,7 +19,7 @@ export const dashboard: typeof en = {
   calmTitle: 'Không có gì cần bạn xử lý',
   calmText: 'Không có cảnh báo, tài khoản nào cũng mới, giao dịch nào cũng có hạng mục.',
   pace: 'Tháng này đến nay',
-  pacePast: 'Chi tiêu {period}',
+  pacePast: 'Chi tiêu, {period}',
   paceRows: '{count, plural, =0 {Không có giao dịch} other {# giao dịch}}',
   paceChart: 'Chi tiêu từng ngày so với một tháng thường',
   paceLess:
@@ -35,7 +35,7 @@ export const dashboard: typeof en = {
   paceOneOff: 'Các khoản mua một lần, tổng <amount>–</amount>, không nằm trong đường này.',
   spentTitle: 'Đã chi',
   left: 'Còn lại tháng này',
-  leftPast: 'Giữ lại {period}',
+  leftPast: 'Giữ lại, {period}',
   leftNote: 'Thu vào <income>–</income>, chi ra <spending>–</spending>.',
   leftPerDay: '<amount>–</amount> mỗi ngày trong {days, plural, other {# ngày}} còn lại',
   leftIncome: 'Thu nhập',
