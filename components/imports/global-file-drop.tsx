@@ -1,7 +1,6 @@
 'use client'
 
 import { Upload } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import { usePathname, useRouter } from '#lib/i18n/navigation.ts'
@@ -10,8 +9,7 @@ import { offerFiles } from './dropped-files.ts'
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /** Lets statements be dropped anywhere on the app's pages; mounted once by the frame. Choosing files on /import does the same. */
-export function GlobalFileDrop() {
-  const t = useTranslations('imports')
+export function GlobalFileDrop({ text }: { text: string }) {
   const router = useRouter()
   const pathname = usePathname()
   const [over, setOver] = useState(false)
@@ -52,7 +50,7 @@ export function GlobalFileDrop() {
     <div className="pointer-events-none fixed inset-0 z-60 grid place-items-center bg-canvas/90 p-6">
       <div className="flex flex-col items-center gap-3 rounded-card border-2 border-dashed border-accent bg-accent-wash px-10 py-12 text-center">
         <Icon of={Upload} size={24} className="text-accent" />
-        <p className="text-base font-semibold">{t('choose.overlay')}</p>
+        <p className="text-base font-semibold">{text}</p>
       </div>
     </div>
   )
