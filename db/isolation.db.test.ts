@@ -3,7 +3,6 @@ import { getTableName } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { Scope } from '#lib/core/scope.ts'
 import { manifest, tables } from './manifest.ts'
-import { requireRowSecurity } from './row-security.ts'
 import { bulk, type Tx, withIdentity, withOperator, withScope } from './scope.ts'
 import { createHousehold } from './testing/household.ts'
 
@@ -194,17 +193,4 @@ test('the gate before a scope exists reads no finances', async () => {
       withIdentity((tx) => count(tx, table)),
       table,
     ).rejects.toThrow('permission denied')
-})
-
-test('a role that bypasses row security is refused at start', () => {
-  const role = (name: string, change: object = {}) => ({ name, superuser: false, bypasses: false, ...change })
-  const names = ['minh_app', 'minh_auth', 'minh_operator']
-  expect(() => requireRowSecurity(names.map((name) => role(name)))).not.toThrow()
-  expect(() =>
-    requireRowSecurity(names.map((name) => role(name, { bypasses: name === 'minh_app' }))),
-  ).toThrow('minh_app')
-  expect(() =>
-    requireRowSecurity(names.map((name) => role(name, { superuser: name === 'minh_auth' }))),
-  ).toThrow('minh_auth')
-  expect(() => requireRowSecurity([role('minh_app')])).toThrow('minh_auth')
 })

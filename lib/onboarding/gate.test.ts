@@ -9,6 +9,7 @@ test('the first one needs nothing alone at home, and the token of the log elsewh
   expect(gateFor({ ...local, signup: 'first' }, true)).toBe('open')
   expect(gateFor({ ...reachable, signup: 'first' }, true)).toBe('setupToken')
   expect(gateFor({ ...reachable, signup: 'open' }, true)).toBe('setupToken')
+  expect(gateFor({ ...local, host: '0.0.0.0', signup: 'first' }, true)).toBe('setupToken')
   expect(gateFor({ ...local, publicUrl: reachable.publicUrl, signup: 'first' }, true)).toBe('setupToken')
 })
 
