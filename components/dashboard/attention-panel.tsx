@@ -7,6 +7,7 @@ import { describeAlert } from '#lib/alerts/describe.ts'
 import { listAlerts } from '#lib/alerts/queries.ts'
 import type { Alert, RuleType } from '#lib/alerts/types.ts'
 import { addDays, addMonths } from '#lib/core/calendar.ts'
+import { periodOf } from '#lib/core/period.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { formatDay } from '#lib/i18n/format.ts'
 import { rowsHref } from '#lib/spending/links.ts'
@@ -21,7 +22,7 @@ const pictures: Partial<Record<RuleType, LucideIcon>> = { duplicate_charge: Copy
 /** At most three things that need the person, the most urgent first. */
 export async function AttentionPanel({ scope }: { scope: Scope }) {
   const { today, locale } = scope
-  const reviewFrom = addMonths(today, -12)
+  const reviewFrom = periodOf(addMonths(today, -12), scope).from
   const [t, open, quiet, toReview] = await Promise.all([
     getTranslations('dashboard'),
     listAlerts(scope, { show: 'open', limit: 12 }),
@@ -79,7 +80,9 @@ export async function AttentionPanel({ scope }: { scope: Scope }) {
           title={t('reviewTitle', { count: toReview })}
           text={t('reviewText')}
           action={
-            <CardLink href={rowsHref({ from: reviewFrom, categoryId: 'none' })}>{t('reviewOpen')}</CardLink>
+            <CardLink href={rowsHref({ from: reviewFrom, categoryId: 'none', counts: 'toReview' })}>
+              {t('reviewOpen')}
+            </CardLink>
           }
         />
       )}

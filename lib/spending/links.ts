@@ -3,6 +3,7 @@ import type { CalendarDate } from '#lib/core/calendar.ts'
 const buckets = {
   spending: 'spending,refund,one_off',
   income: 'income',
+  toReview: 'spending,refund,income',
   pending: 'pending',
   excluded: 'excluded',
   transfer: 'transfer',
