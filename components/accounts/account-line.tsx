@@ -6,7 +6,7 @@ import { Row } from '#components/ui/data-list.tsx'
 import type { Account } from '#lib/accounts/types.ts'
 import { staleDays } from '#lib/accounts/view.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
-import { formatDay } from '#lib/i18n/format.ts'
+import { formatDate } from '#lib/i18n/format.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 
 export type AccountLineProps = { account: Account; values: readonly number[]; today: CalendarDate }
@@ -19,7 +19,7 @@ export function AccountLine({ account, values, today }: AccountLineProps) {
   const about = [account.institution, account.last4 && `•••• ${account.last4}`, t(`source.${account.source}`)]
   const age =
     account.balanceAsOf && account.balanceSource
-      ? `${t('asOf', { date: formatDay(account.balanceAsOf, today, locale) })}, ${t(`balanceFrom.${account.balanceSource}`)}`
+      ? `${account.balanceAsOf === today ? t('asOfToday') : t('asOf', { date: formatDate(account.balanceAsOf, locale) })}, ${t(`balanceFrom.${account.balanceSource}`)}`
       : t('unknownHint')
   return (
     <Row

@@ -65,7 +65,7 @@ export function CategoryButton({ row, onChange, className }: CategoryButtonProps
             category: category ?? c('uncategorised'),
           })}
           className={classNames(
-            'move inline-flex min-h-8 max-w-full items-center rounded-small px-2 text-label transition-colors hover:bg-inset pointer-coarse:min-h-9',
+            'move inline-flex min-h-8 max-w-full items-center rounded-small px-2 text-label transition-colors hover:bg-inset',
             className,
           )}
         >

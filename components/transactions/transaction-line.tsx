@@ -38,7 +38,7 @@ export function TransactionLine({
       data-row={row.id}
       data-active={active || undefined}
       className={classNames(
-        'move relative grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-2 transition-colors hover:bg-inset/60 sm:min-h-13 sm:px-6 sm:py-1',
+        'move relative grid min-h-14 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 py-1.5 transition-colors hover:bg-inset/60 sm:min-h-13 sm:px-6 sm:py-1',
         'lg:grid-cols-[minmax(0,1fr)_13rem_11rem_9rem]',
         'data-active:bg-accent-wash data-active:shadow-[inset_3px_0_0_var(--accent)]',
       )}

@@ -55,6 +55,13 @@ async function sizeCondition(
   return limits.length === 0 ? null : `(${limits.join(' or ')})`
 }
 
+async function hiddenAccounts(tx: Tx, scope: Scope): Promise<string[]> {
+  const rows = await bulk<{ id: string }>(tx, 'select id from accounts where household_id = $1 and hidden', [
+    scope.householdId,
+  ])
+  return rows.map((row) => row.id)
+}
+
 const ownOrSplit = (condition: (column: string) => string): string =>
   `(case when t.is_split then exists (
       select 1 from transaction_splits p where p.household_id = t.household_id and p.transaction_id = t.id
@@ -67,7 +74,10 @@ export async function filterSql(tx: Tx, scope: Scope, filters: TransactionFilter
   const add = (value: unknown): string => `$${parameters.push(value)}`
   const parts = ['t.household_id = $1', 't.deleted_at is null']
   if (filters.account?.length) parts.push(`t.account_id = any(${add(filters.account)}::uuid[])`)
-  else parts.push('not a.hidden')
+  else {
+    const hidden = await hiddenAccounts(tx, scope)
+    if (hidden.length > 0) parts.push(`t.account_id <> all(${add(hidden)}::uuid[])`)
+  }
   if (filters.from) parts.push(`t.date >= ${add(filters.from)}`)
   if (filters.to) parts.push(`t.date <= ${add(filters.to)}`)
   if (filters.status) parts.push(`t.status = ${add(filters.status)}`)

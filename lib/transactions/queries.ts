@@ -27,10 +27,15 @@ export async function listTransactions(
     const { where, parameters } = await filterSql(tx, scope, filters)
     const add = (value: unknown): string => `$${parameters.push(value)}`
     const after = cursor ? ` and (t.date, t.id) < (${add(cursor.date)}::date, ${add(cursor.id)}::uuid)` : ''
+    // Without the joins the store walks the index and stops; with them it may sort the household's every row.
+    const from = filters.bucket?.length ? transactionTables : 'transactions t'
     const stored = await bulk<StoredRow>(
       tx,
-      `select ${rowColumns} from ${transactionTables} where ${where}${after}
-       order by t.date desc, t.id desc limit ${add(limit + 1)}`,
+      `with page as materialized (
+         select t.* from ${from} where ${where}${after} order by t.date desc, t.id desc limit ${add(limit + 1)}
+       )
+       select ${rowColumns} from ${transactionTables.replace('transactions t', 'page t')}
+       order by t.date desc, t.id desc`,
       parameters,
     )
     const rows = stored.slice(0, limit).map(rowOf)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { bulk, type Tx, toBigInt, withScope } from '#db/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { filterSql, isRollable, transactionTables } from './filter-sql.ts'
+import { bucketOf, filterSql, isRollable, transactionTables } from './filter-sql.ts'
 import type { TransactionFilters } from './schema.ts'
 import type { CurrencyTotals, TransactionBucket, TransactionTotals } from './types.ts'
 
@@ -26,26 +26,32 @@ async function fromRollups(tx: Tx, scope: Scope, filters: TransactionFilters): P
   )
 }
 
-const partsWanted = (filters: TransactionFilters): string => {
-  if (filters.category === 'none') return ' and e.category_id is null'
-  return filters.category ? ' and e.category_id in (select id from wanted)' : ''
-}
+/** A part of a split counts by its own amount and category. */
+const partBucket = 'entry_bucket(t.status, t.kind, t.excluded, p.minor, pc.kind, a.type)'
 
-/** From the rows, through the entries they count as, so that a split shows only its matching parts. */
+/** From the rows in one pass over each table, so that a split shows only its matching parts. */
 async function fromRows(tx: Tx, scope: Scope, filters: TransactionFilters): Promise<BucketSum[]> {
   const { where, parameters } = await filterSql(tx, scope, { ...filters, bucket: undefined })
   const add = (value: unknown): string => `$${parameters.push(value)}`
-  const category = filters.category && filters.category !== 'none' ? filters.category : null
+  const category = filters.category && filters.category !== 'none' ? add(filters.category) : null
   const wanted = category
-    ? `wanted as (select id from categories where household_id = $1 and (id = ${add(category)}::uuid or parent_id = ${add(category)}::uuid)),`
-    : ''
-  const bucket = filters.bucket?.length ? ` and e.bucket = any(${add(filters.bucket)}::text[])` : ''
+    ? ` and p.category_id in (select id from categories where household_id = $1
+        and (id = ${category}::uuid or parent_id = ${category}::uuid))`
+    : filters.category === 'none'
+      ? ' and p.category_id is null'
+      : ''
+  const bucket = filters.bucket?.length ? `where s.bucket = any(${add(filters.bucket)}::text[])` : ''
   return bulk<BucketSum>(
     tx,
-    `with ${wanted} chosen as materialized (select t.id from ${transactionTables} where ${where})
-     select e.currency, e.bucket, count(distinct e.transaction_id) as count, sum(e.minor) as minor
-     from chosen join entries e on e.household_id = $1 and e.transaction_id = chosen.id
-     where true${partsWanted(filters)}${bucket} group by 1, 2`,
+    `select s.currency, s.bucket, sum(s.count) as count, sum(s.minor) as minor from (
+       select t.currency, ${bucketOf} as bucket, count(*) as count, sum(t.minor) as minor
+       from ${transactionTables} where ${where} and not t.is_split group by 1, 2
+       union all
+       select t.currency, ${partBucket}, count(*), sum(p.minor) from ${transactionTables}
+       join transaction_splits p on p.household_id = t.household_id and p.transaction_id = t.id
+       left join categories pc on pc.household_id = p.household_id and pc.id = p.category_id
+       where ${where} and t.is_split${wanted} group by 1, 2
+     ) as s ${bucket} group by 1, 2`,
     parameters,
   )
 }

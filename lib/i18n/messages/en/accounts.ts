@@ -25,6 +25,7 @@ export const accounts = {
   notCounted:
     '{count, plural, one {# account without a known balance} other {# accounts without a known balance}}',
   asOf: 'as of {date}',
+  asOfToday: 'as of today',
   balanceFrom: {
     provider: 'from the bank',
     file: 'from a statement',

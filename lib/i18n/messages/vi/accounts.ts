@@ -24,6 +24,7 @@ export const accounts = {
   notConverted: 'Chưa quy đổi:',
   notCounted: '{count} tài khoản chưa biết số dư',
   asOf: 'tính đến {date}',
+  asOfToday: 'tính đến hôm nay',
   balanceFrom: {
     provider: 'từ ngân hàng',
     file: 'từ sao kê',
