@@ -8,14 +8,15 @@ import { Card, CardLink, Figure } from '#components/ui/card.tsx'
 import { Row, RowList } from '#components/ui/data-list.tsx'
 import { Explain } from '#components/ui/explain.tsx'
 import { Day, Time } from '#components/ui/time.tsx'
-import { balanceHistory, listAccounts } from '#lib/accounts/queries.ts'
+import { listAccounts } from '#lib/accounts/queries.ts'
 import type { Account } from '#lib/accounts/types.ts'
-import { addDays, daysBetween } from '#lib/core/calendar.ts'
+import { daysBetween } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 import { lastKnownDay } from '#lib/spending/choose-period.ts'
 import { chartNumber } from '#lib/spending/view.ts'
+import { yearHistory } from './year-history.ts'
 
 const shown = 5
 const sparkDays = 60
@@ -28,7 +29,7 @@ export async function AccountsPanel({ scope, basis }: PageBasis) {
   const [t, all, histories] = await Promise.all([
     getTranslations('dashboard'),
     listAccounts(scope, { visibleOnly: true }),
-    balanceHistory(scope, { from: addDays(lastDay, -sparkDays), to: lastDay }),
+    yearHistory(scope, lastDay),
   ])
   const known = all.filter((account) => account.balance !== null)
   const counted = known.filter((account) => account.includeInNetWorth)
@@ -80,9 +81,9 @@ export async function AccountsPanel({ scope, basis }: PageBasis) {
             text={<AsOf account={account} scope={scope} unknown={t('accountsUnknown')} />}
             middle={
               <Sparkline
-                values={(lines.get(account.id)?.points ?? []).map((point) =>
-                  chartNumber(point.minor, account.currency),
-                )}
+                values={(lines.get(account.id)?.points ?? [])
+                  .slice(-sparkDays)
+                  .map((point) => chartNumber(point.minor, account.currency))}
               />
             }
             value={

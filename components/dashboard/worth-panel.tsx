@@ -4,20 +4,19 @@ import type { PageBasis } from '#components/spending/page-basis.ts'
 import { Amount } from '#components/ui/amount.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { addDays } from '#lib/core/calendar.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { lastKnownDay } from '#lib/spending/choose-period.ts'
 import { netWorth } from '#lib/spending/queries.ts'
 import { worthView } from '#lib/spending/view.ts'
+import { yearBefore, yearHistory } from './year-history.ts'
 
 /** What all accounts together came to, week by week, as far back as every balance is known. */
 export async function WorthPanel({ scope, basis }: PageBasis) {
   const { locale } = scope
   const today = lastKnownDay(scope, basis)
-  const [t, worth] = await Promise.all([
-    getTranslations('dashboard'),
-    netWorth(scope, { from: addDays(today, -364), to: today, interval: 'week' }),
-  ])
+  const [t, histories] = await Promise.all([getTranslations('dashboard'), yearHistory(scope, today)])
+  const range = { from: yearBefore(today), to: today, interval: 'week' as const }
+  const worth = await netWorth(scope, range, histories)
   const points = worthView(worth)
   const [first] = points
   if (!first || points.length < 2)

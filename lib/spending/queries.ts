@@ -2,6 +2,7 @@ import 'server-only'
 import type { Bucket } from '#db/schema/rollups.ts'
 import { bulk, type Tx, toBigInt, withScope } from '#db/scope.ts'
 import { balanceHistory } from '#lib/accounts/queries.ts'
+import type { BalanceHistory } from '#lib/accounts/types.ts'
 import { addDays, asDate, type CalendarDate, daysBetween, minDate, weekdayOf } from '#lib/core/calendar.ts'
 import { notFound } from '#lib/core/errors.ts'
 import { isWholePeriods, type Period, periodOf } from '#lib/core/period.ts'
@@ -205,15 +206,16 @@ export const cashflow = (
     }
   })
 
-/** What all accounts that count are worth at the end of each stretch. Days after today are left out. */
+/** What all accounts that count are worth at the end of each stretch, from `histories` of that range where they are at hand. */
 export async function netWorth(
   scope: Scope,
   input: { from: CalendarDate; to: CalendarDate; interval?: Interval },
+  known?: readonly BalanceHistory[],
 ): Promise<NetWorth> {
   const to = minDate(input.to, scope.today)
   const currency = await withScope(scope, (tx) => currencyOf(tx, scope))
   if (input.from > to) return { currency, data: [], others: [] }
-  const histories = await balanceHistory(scope, { from: input.from, to })
+  const histories = known ?? (await balanceHistory(scope, { from: input.from, to }))
   return netWorthOf(histories, currency, stretchesOf(input.from, to, input.interval ?? 'month', scope))
 }
 
