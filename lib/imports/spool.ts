@@ -87,7 +87,8 @@ export async function spoolStatement(
 ): Promise<Spool> {
   const growing = new Map<string, Growing>()
   let total = 0
-  const summary = await readInWorker(path, { ...hints, batchSize: 1000 }, async (batch) => {
+  const take = async (batch: Batch): Promise<void> => {
+    await setImmediate()
     for (const account of batch.newAccounts)
       growing.set(account.key, { rows: emptyRows(account), ordinalOf: ordinalCounter() })
     for (let at = 0; at < batch.length; at++) {
@@ -97,8 +98,14 @@ export async function spoolStatement(
     }
     total += batch.length
     onRows(total)
-    await setImmediate()
+  }
+  /** The worker parses the next batch while this thread takes the last one in. */
+  let taking: Promise<void> = Promise.resolve()
+  const summary = await readInWorker(path, { ...hints, batchSize: 4000 }, async (batch) => {
+    await taking
+    taking = take(batch)
   })
+  await taking
   const accounts = summary.accounts.map((read) => ({
     ...(growing.get(read.key)?.rows ?? emptyRows(read)),
     read,
