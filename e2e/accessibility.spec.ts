@@ -20,6 +20,7 @@ const signedIn = [
   '/settings/categories',
   '/settings/rules',
   '/settings/emails',
+  '/docs/api',
 ]
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
