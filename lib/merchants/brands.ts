@@ -10,7 +10,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     Harris Teeter|Hy-Vee=hy vee|Meijer|Winn-Dixie=winn dixie|WinCo=winco foods,winco|Fred Meyer|King Soopers|Smith's=smiths food|Fry's Food=frys food|
     QFC|Berkeley Bowl|Grocery Outlet|Piggly Wiggly|Food 4 Less|99 Ranch=99 ranch|H Mart=h mart,hmart|Instacart|FreshDirect=freshdirect|Market Basket|
     Save Mart|Raley's=raleys|Lucky=lucky supermarket,lucky store|Thrive Market|Misfits Market|Hannaford|Weis Markets|Fareway|
-    Schnucks|Jewel-Osco=jewel osco,jewel|Acme Markets|Stater Bros=stater bros,stater|Fairway Market|Fresh Market=fresh market|Monterey Market|
+    Schnucks|Jewel-Osco=jewel osco|Acme Markets|Stater Bros=stater bros,stater|Fairway Market|Fresh Market=fresh market|Monterey Market|
     HelloFresh|Blue Apron|Imperfect Foods|Andronico's=andronicos|Key Food|Tesco|Sainsbury's=sainsburys|Foodtown|C-Town=ctown,c town|Mitsuwa|Patel Brothers|Gristedes|
     WinMart=winmart,vinmart,vm plus,winmart plus|Co.opmart=coopmart,co opmart,co op mart,coop mart,coop food|Bách Hóa Xanh=bach hoa xanh,bhx|
     Big C=big c,bigc,go big c,tops market|Lotte Mart=lottemart,lotte mart|Emart|AEON=aeon,aeon mall,aeonmall|MM Mega Market=mega market|

@@ -5,7 +5,6 @@ import { EndpointTable } from '#components/api/endpoint-table.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Card, CardGrid } from '#components/ui/card.tsx'
-import { env } from '#lib/env.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('docs')
@@ -23,8 +22,8 @@ export default function ApiPage() {
       />
       <CardGrid>
         <Card span="full" heading={t('apiStart')}>
-          <pre tabIndex={0} className="mt-2 overflow-x-auto rounded-control bg-inset p-3 text-label">
-            {`curl -H "Authorization: Bearer minh_pat_…" ${env().publicUrl}/api/v1/accounts`}
+          <pre className="mt-2 rounded-control bg-inset p-3 text-label break-all whitespace-pre-wrap">
+            {'curl -H "Authorization: Bearer $MINH_TOKEN" "$MINH_URL/api/v1/accounts"'}
           </pre>
           <p className="mt-3 max-w-[68ch] text-muted">{t('apiRules')}</p>
           <p className="mt-2">
