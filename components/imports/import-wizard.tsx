@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useTransition } from 'react'
+import { useState } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { FileDrop } from '#components/ui/file-drop.tsx'
 import { Stepper } from '#components/ui/progress.tsx'
@@ -16,7 +16,12 @@ const accept = '.ofx,.qfx,.csv,.tsv,.txt,.qif,.xml,.sta,.mt940,.xls,.xlsx,text/c
 export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
   const t = useTranslations('imports')
   const { files, add, change, remove, importAll, clear } = useStagedFiles(initial)
-  const [busy, start] = useTransition()
+  const [busy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    await importAll()
+    setBusy(false)
+  }
   const ready = files.filter(canImport)
   const done = files.length > 0 && files.every((file) => file.state.step === 'done')
   const step = files.length === 0 ? 0 : done ? 2 : 1
@@ -49,12 +54,7 @@ export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
       {files.length > 0 && !done && (
         <div className="sticky bottom-[calc(var(--bar-bottom)+0.5rem)] z-10 flex flex-wrap items-center justify-end gap-2 rounded-card border border-border bg-surface p-3">
           {busy && <p className="mr-auto text-label text-muted">{t('importing.leave')}</p>}
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={ready.length === 0 && !busy}
-            onClick={() => start(importAll)}
-          >
+          <Button kind="primary" busy={busy} disabled={ready.length === 0 && !busy} onClick={run}>
             {t('import', { count: ready.length })}
           </Button>
         </div>

@@ -49,8 +49,14 @@ export function answersOf(
   }
 }
 
+/** A column by its header where that tells it apart: a later file may have its columns in another order. */
+function nameOf(at: number, known: readonly Column[]): MappingColumn {
+  const header = known.find((column) => column.index === at)?.header ?? ''
+  return header !== '' && known.filter((column) => column.header === header).length === 1 ? header : at
+}
+
 /** The answers as a mapping that settles everything; null while the date or the amount is missing. */
-export function mappingFrom(answers: Answers, proposed: Mapping): Mapping | null {
+export function mappingFrom(answers: Answers, proposed: Mapping, known: readonly Column[]): Mapping | null {
   const { date, description, memo, amount, debit, credit, balance } = answers.columns
   if (date === null) return null
   const amounts =
@@ -60,14 +66,24 @@ export function mappingFrom(answers: Answers, proposed: Mapping): Mapping | null
           ...(proposed.columns.type === undefined ? {} : { type: proposed.columns.type }),
         }
       : { debit, credit }
-  const columns = { date, description: description === null ? [] : [description], memo, balance, ...amounts }
-  const known = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null))
+  const columns = {
+    date,
+    description: description === null ? [] : [nameOf(description, known)],
+    memo,
+    balance,
+    ...amounts,
+  }
+  const named = Object.fromEntries(
+    Object.entries(columns)
+      .filter(([, value]) => value !== null)
+      .map(([field, value]) => [field, typeof value === 'number' ? nameOf(value, known) : value]),
+  )
   const parsed = mappingSchema.safeParse({
     delimiter: proposed.delimiter,
     encoding: proposed.encoding,
     headerRow: proposed.headerRow,
     debitWords: answers.amounts === 'one' ? proposed.debitWords : undefined,
-    columns: known,
+    columns: named,
     dateOrder: answers.dateOrder,
     decimal: answers.decimal,
     sign: answers.amounts === 'one' ? answers.sign : 'as_is',

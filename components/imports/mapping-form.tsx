@@ -39,7 +39,7 @@ export function MappingForm({ needed, request, fileName, busy, onChange }: Props
   }
 
   const apply = (from: Answers) => {
-    const made = mappingFrom(from, mapping)
+    const made = mappingFrom(from, mapping, columns)
     setIncomplete(made === null)
     if (made)
       onChange({

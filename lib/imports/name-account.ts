@@ -15,6 +15,7 @@ export function accountNamer(
     if (accountName) return accounts === 1 ? accountName : `${accountName}${tail || ` ${read.currency}`}`
     if (read.name) return read.name
     const kind = t(`types.${read.type}`)
-    return `${read.institution ? `${read.institution} ` : ''}${kind}${tail}`
+    const name = `${read.institution ? `${read.institution} ` : ''}${kind}${tail}`
+    return name.charAt(0).toUpperCase() + name.slice(1)
   }
 }
