@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadAccount } from './read/types.ts'
+import { resolveAccounts, type StoredAccount } from './resolve-account.ts'
+
+const read = (change: Partial<ReadAccount> = {}): ReadAccount => ({
+  key: 'a',
+  sourceAccountId: null,
+  bankId: null,
+  last4: null,
+  name: null,
+  institution: null,
+  type: 'checking',
+  currency: 'USD',
+  ledger: null,
+  available: null,
+  ...change,
+})
+
+const stored = (change: Partial<StoredAccount> = {}): StoredAccount => ({
+  id: 'stored',
+  name: 'Everyday',
+  institution: null,
+  type: 'checking',
+  currency: 'USD',
+  last4: null,
+  bankId: null,
+  sourceAccountId: null,
+  ...change,
+})
+
+const none = new Map<string, string>()
+const foundBy = (...parameters: Parameters<typeof resolveAccounts>) =>
+  resolveAccounts(...parameters)[0]?.foundBy
+
+describe('the account of a file', () => {
+  it('is known by its number, in its currency', () => {
+    const account = stored({ sourceAccountId: '111222333' })
+    expect(foundBy([read({ sourceAccountId: '111222333' })], [account], {}, none)).toBe('number')
+    expect(foundBy([read({ sourceAccountId: '111222333', currency: 'VND' })], [account], {}, none)).toBe(
+      'new',
+    )
+  })
+
+  it('is known by its last four digits only with bank and kind, and when no other has them', () => {
+    const account = stored({ last4: '1234', institution: 'Chase' })
+    const file = read({ last4: '1234', institution: 'chase' })
+    expect(foundBy([file], [account], {}, none)).toBe('last4')
+    expect(foundBy([file], [account, stored({ ...account, id: 'other' })], {}, none)).toBe('new')
+    expect(foundBy([{ ...file, type: 'credit_card' }], [account], {}, none)).toBe('new')
+    expect(foundBy([{ ...file, institution: null }], [account], {}, none)).toBe('new')
+  })
+
+  it('is never known by a name when a number says otherwise', () => {
+    const numbered = stored({ sourceAccountId: '111', last4: '0111' })
+    expect(foundBy([read()], [numbered], { accountName: 'Everyday' }, none)).toBe('new')
+    expect(foundBy([read({ sourceAccountId: '999' })], [stored()], { accountName: 'Everyday' }, none)).toBe(
+      'new',
+    )
+    expect(foundBy([read()], [stored()], { accountName: 'Everyday', newAccount: true }, none)).toBe('new')
+  })
+
+  it('follows the choice of a person unless the number contradicts it', () => {
+    const [a, b] = [stored({ sourceAccountId: '111' }), stored({ id: 'b', name: 'Second' })]
+    expect(foundBy([read()], [a, b], { accountId: 'b' }, none)).toBe('chosen')
+    const contradicting = () =>
+      resolveAccounts([read({ sourceAccountId: '111' })], [a, b], { accountId: 'b' }, none)
+    expect(contradicting).toThrow('Everyday')
+    const otherCurrency = () => resolveAccounts([read({ currency: 'VND' })], [a, b], { accountId: 'b' }, none)
+    expect(otherCurrency).toThrow('VND')
+  })
+
+  it('gives a stored account to one account of the file only', () => {
+    const account = stored({ last4: '1234', institution: 'Chase' })
+    const file = read({ last4: '1234', institution: 'Chase' })
+    const found = resolveAccounts([file, { ...file, key: 'b' }], [account], {}, none)
+    expect(found.map((one) => one.foundBy)).toEqual(['last4', 'new'])
+  })
+})
