@@ -10,7 +10,7 @@ import { chartBalance, thinned } from '#lib/accounts/view.ts'
 import { requireScope } from '#lib/auth/scope.ts'
 import { addDays } from '#lib/core/calendar.ts'
 import { money, subtract } from '#lib/core/money.ts'
-import { formatDate, formatDateRange, formatDay } from '#lib/i18n/format.ts'
+import { formatDate, formatDateRange } from '#lib/i18n/format.ts'
 
 export const ranges = ['30', '90', '365'] as const
 export type Range = (typeof ranges)[number]
@@ -52,7 +52,7 @@ export async function HistoryPanel({ id, range }: { id: string; range: Range }) 
       takeaway={t.rich('historyChange', {
         amount: () => <Amount value={now} />,
         change: () => <Amount value={change} sign="always" />,
-        date: formatDay(last.day, scope.today, locale),
+        date: formatDate(last.day, locale),
         days: points.length - 1,
       })}
       label={`${t('history')}: ${account.name}`}

@@ -63,6 +63,7 @@ export function FilterBar({ accountNames }: FilterBarProps) {
   const { values, busy, set, clear } = useFilterState()
   const [text, setText] = useState(values.q ?? '')
   const field = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const chips = useChips(values, accountNames)
   const wanted = values.search !== null
 
@@ -70,13 +71,20 @@ export function FilterBar({ accountNames }: FilterBarProps) {
     if (wanted) field.current?.focus()
   }, [wanted])
 
+  // A link or the back button may change the words; while somebody types, what they type stands.
   useEffect(() => {
-    if (text === (values.q ?? '')) return
-    const timer = setTimeout(() => set({ q: text || null }), 250)
-    return () => clearTimeout(timer)
-  })
+    if (document.activeElement !== field.current) setText(values.q ?? '')
+  }, [values.q])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const type = (next: string) => {
+    setText(next)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => set({ q: next || null }), 250)
+  }
 
   const clearAll = () => {
+    clearTimeout(timer.current)
     setText('')
     clear()
   }
@@ -102,7 +110,7 @@ export function FilterBar({ accountNames }: FilterBarProps) {
             className="pl-9"
             placeholder={t('search')}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => type(event.target.value)}
           />
         </div>
         <FilterSheet
