@@ -41,7 +41,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     Petrolimex|PVOil=pvoil,pv oil|Comeco|Mipec|VinFast Charging=v green,vgreen`,
   public_transport: `BART=bart,clipper|Caltrain|MTA=mta,nyct,metrocard,omny,mta nyct|WMATA=wmata,smartrip|CTA=cta ventra,ventra|SEPTA|MBTA|LIRR|NJ Transit=nj transit,njt|PATH=path tapp|Metro Transit|
     Amtrak|Greyhound|Megabus|Metrolink|TriMet|King County Metro|Orca Card=orca|Hà Nội Metro=hanoi metro|VinBus|Đường sắt Việt Nam=duong sat,dsvn|Phương Trang=phuong trang,futa|Vexere`,
-  rides: `Uber=uber,uber trip,uber technologies|Lyft|Curb=curb taxi,curb svc|Via=via transportation|Waymo|Lime=lime ride,lime|Bird=bird ride,bird app|Citi Bike=citi bike,citibike|Zipcar|Getaround|Turo Ride|Gett|Yellow Cab=yellow cab|
+  rides: `Uber=uber,uber trip,uber technologies|Lyft|Curb=curb taxi,curb svc|Via=via transportation|Waymo|Lime=lime ride|Bird=bird ride,bird app|Citi Bike=citi bike,citibike|Zipcar|Getaround|Turo Ride|Gett|Yellow Cab=yellow cab|
     Grab=grab,grabcar,grabbike,grabtaxi|Be Group=begroup,be group,be bike,becar|Xanh SM=xanh sm,gsm green|Gojek|Mai Linh=mai linh|Vinasun`,
   parking_tolls: `E-ZPass=e zpass,ezpass,ez pass|FasTrak=fastrak|SunPass|TxTag=txtag|I-PASS=i pass,ipass illinois|ParkMobile|SpotHero|PayByPhone=paybyphone|ParkWhiz|LAZ Parking=laz parking|ABM Parking=abm parking|
     SP+ Parking=sp plus|Impark|Ace Parking|VETC|ePass=epass|Passport Parking=passportparking|Premium Parking|Propark|Diamond Parking`,
@@ -65,9 +65,9 @@ export const brands: Partial<Record<CategoryKey, string>> = {
   doctor: `Kaiser Permanente=kaiser|Quest Diagnostics|LabCorp|One Medical|Sutter Health|Planned Parenthood|MinuteClinic|Teladoc|BetterHelp|Zocdoc|Mayo Clinic|Cleveland Clinic|Vinmec|FV Hospital|Hoàn Mỹ=hoan my|Medlatec|Bệnh viện=benh vien`,
   dental: `Aspen Dental|Western Dental|SmileDirect=smiledirect,smile direct|Quip|Invisalign|Nha khoa=nha khoa`,
   eye_care: `LensCrafters|Warby Parker|1-800 Contacts=1 800 contacts,1800contacts|Pearle Vision|Zenni=zenni|America's Best=americas best|Visionworks|For Eyes`,
-  fitness: `Planet Fitness=planet fitness,planet fit|24 Hour Fitness=24 hour fitness|LA Fitness|Equinox|Anytime Fitness|Orangetheory|CrossFit|YMCA|Crunch Fitness=crunch|Gold's Gym=golds gym|SoulCycle|ClassPass|Strava|Touchstone Climbing|California Fitness|Jetts Fitness|Elite Fitness|Citigym|Lifetime Fitness=life time,lifetime`,
+  fitness: `Planet Fitness=planet fitness,planet fit|24 Hour Fitness=24 hour fitness|LA Fitness|Equinox|Anytime Fitness|Orangetheory|CrossFit|YMCA|Crunch Fitness=crunch fitness|Gold's Gym=golds gym|SoulCycle|ClassPass|Strava|Touchstone Climbing|California Fitness|Jetts Fitness|Elite Fitness|Citigym|Lifetime Fitness=life time,lifetime`,
   hair_beauty: `Sephora|Ulta=ulta|Great Clips|Supercuts|Sally Beauty|Sport Clips|Bath & Body Works=bath body|Massage Envy|European Wax|Fantastic Sams|Hasaki|Guardian|Watsons|Dollar Shave Club|Harry's=harrys com|Birchbox|Glossier|30Shine=30shine`,
-  laundry: `Rinse=rinse com|CSC ServiceWorks=csc service,csc serviceworks|WashLava|Tide Cleaners|Zips Dry Cleaners=zips`,
+  laundry: `Rinse=rinse com|CSC ServiceWorks=csc service,csc serviceworks|WashLava|Tide Cleaners|Zips Dry Cleaners=zips cleaners`,
   streaming: `Netflix|Hulu|Disney+=disney plus,disneyplus|HBO Max=hbo,hbomax,hbo max|Max=help max com|Paramount+=paramount plus,paramount|Peacock|YouTube=youtube,youtube premium,youtube tv,youtubepremium|Prime Video=prime video,amazon video,amazon prime video|Apple TV=apple tv|Crunchyroll|Sling TV=sling|ESPN+=espn plus|Fubo|Starz|Showtime|AMC+=amc plus,amcplus|Twitch|
     Roku|Vudu|DAZN|FPT Play|VieON|K+=k plus|Galaxy Play|Redbox|Philo|Discovery Plus`,
   music: `Audible|Spotify|Pandora|SiriusXM=siriusxm,sirius|Tidal|Bandcamp|SoundCloud|Apple Music|Zing MP3=zing mp3|Deezer`,
@@ -81,7 +81,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
   other_travel: `Priceline|Kayak|TripAdvisor|Traveloka|Klook|Orbitz|Travelocity|Saigontourist|Vietravel|Mytour|Norwegian Cruise|Royal Caribbean|Carnival Cruise|TSA PreCheck=tsa precheck|CLEAR=clearme`,
   education: `Coursera|Udemy|Duolingo|Udacity|edX|Chegg|Khan Academy|Codecademy|MasterClass|Skillshare|University=university,college|Pearson|Sylvan|Kumon|Apollo English|VUS|ILA Vietnam|Brilliant=brilliant org|Rosetta Stone`,
   childcare: `KinderCare|Bright Horizons|Care.com=care com|Goddard School|UrbanSitter|La Petite|Children's Place=childrens place|Carter's=carters`,
-  pets: `Petco|PetSmart|Chewy|Banfield|VCA Animal=vca|BarkBox=barkbox,bark|Rover.com=rover com|Pet Food Express|Pet Mart=pet mart|Trupanion`,
+  pets: `Petco|PetSmart|Chewy|Banfield|VCA Animal=vca|BarkBox=barkbox|Rover.com=rover com|Pet Food Express|Pet Mart=pet mart|Trupanion`,
   home_maintenance: `Home Depot=home depot,homedepot|Lowe's=lowes,lowe s|Ace Hardware|True Value|Menards|Harbor Freight|Sherwin-Williams=sherwin williams|Orchard Supply|Benjamin Moore|TaskRabbit|Angi=angi|Thumbtack|Terminix|Orkin|Tractor Supply`,
   furniture: `IKEA|West Elm|Crate & Barrel=crate barrel|Pottery Barn=pottery barn,potterybarn|Ashley Furniture=ashley furniture,ashley home|La-Z-Boy=la z boy|Williams-Sonoma=williams sonoma|HomeGoods|World Market=world market|Casper|Rooms To Go|Restoration Hardware|JYSK|Nhà Xinh=nha xinh|Index Living Mall=index living`,
   home_security: `ADT=adt,adt security|Ring=ring com,ring basic,ring yearly|SimpliSafe|Vivint|Brinks Home|Nest Aware`,
@@ -89,7 +89,7 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     Ameren|CenterPoint Energy|Reliant Energy|TXU Energy|NV Energy|Piedmont Natural Gas|EVN=evn,evnhcmc,evn hcmc,evnhanoi,dien luc,tien dien|Petrovietnam Gas=petrovietnam gas`,
   water_waste: `Waste Management=waste management,waste mgmt,wm com|Republic Services|EBMUD|American Water|Sawaco|HAWACO|Cấp nước=cap nuoc,tien nuoc,nuoc sach|Recology`,
   internet_tv: `Comcast=comcast,xfinity|Spectrum=spectrum,charter comm|Cox=cox comm,cox communications|Optimum|Frontier Communications=frontier comm|CenturyLink|DirecTV|Dish Network=dish network|Sonic.net=sonic net|Google Fiber|Starlink|Hughesnet|FPT Telecom=fpt telecom|SCTV|VTVcab=vtvcab|HTVC|Wave Broadband|RCN|WOW Internet|Time Warner Cable=time warner,twc`,
-  phone: `Verizon=verizon,vzwrlss,vzw,verizon wrls|AT&T=att,at t,at t mobility|T-Mobile=t mobile,tmobile|Sprint|Mint Mobile|Google Fi=google fi|Cricket Wireless=cricket|Boost Mobile|MetroPCS=metropcs,metro by t mobile|US Cellular|Visible=visible|Ting=ting mobile,ting|Skype|Xfinity Mobile|TracFone|Straight Talk|
+  phone: `Verizon=verizon,vzwrlss,vzw,verizon wrls|AT&T=att,at t,at t mobility|T-Mobile=t mobile,tmobile|Sprint|Mint Mobile|Google Fi=google fi|Cricket Wireless=cricket|Boost Mobile|MetroPCS=metropcs,metro by t mobile|US Cellular|Visible=visible by verizon|Ting=ting mobile,ting|Skype|Xfinity Mobile|TracFone|Straight Talk|
     Viettel|Vinaphone|MobiFone|VNPT|Vietnamobile|Republic Wireless|Google Voice|Consumer Cellular`,
   software: `Adobe|Microsoft=microsoft,msft,microsoft 365|Google=google,google storage,google one|Apple=apple,apple com bill,itunes,apple com|Dropbox|GitHub|OpenAI=openai,chatgpt|Anthropic=anthropic,claude ai|Canva|Notion|Slack|Zoom=zoom us,zoom|LastPass|1Password=1password|Evernote|GoDaddy|Namecheap|DigitalOcean|Linode|
     Amazon Web Services=amazon web services,aws|Squarespace|Wix|WordPress|Shopify|Mailchimp|NordVPN=nordvpn,nord vpn|ExpressVPN|Grammarly|Figma|Atlassian|Heroku|Cloudflare|Backblaze|JetBrains|Todoist|YNAB|Midjourney|Cursor=cursor ai,cursor usage|Perplexity|Ancestry|LinkedIn|Tinder|Match.com=match com|OkCupid|Vultr|Hover=hover com|Gandi|Quicken|Intuit Software=intuit`,
