@@ -4,12 +4,13 @@ import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { tokenCreateCommand } from './commands/token.ts'
-import { userAddCommand, userListCommand } from './commands/user.ts'
+import { userAddCommand, userListCommand, userPassphraseCommand } from './commands/user.ts'
 
 /** Every command, in the order of the overview. */
 export const commands: readonly Command[] = [
   userAddCommand,
   userListCommand,
+  userPassphraseCommand,
   tokenCreateCommand,
   importCommand,
   backupCommand,

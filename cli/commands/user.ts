@@ -3,6 +3,7 @@ import { localeOf } from '#lib/i18n/locales.ts'
 import { localTimeZone } from '#lib/i18n/zone.ts'
 import { createProfile } from '#lib/onboarding/mutations.ts'
 import { newProfileSchema } from '#lib/onboarding/schema.ts'
+import { resetPassphrase } from '#lib/users/mutations.ts'
 import { listUsers } from '#lib/users/queries.ts'
 import { type Command, printJson, readArguments, UsageError } from '../command.ts'
 import { readPassphrase } from '../passphrase.ts'
@@ -50,6 +51,24 @@ export const userAddCommand: Command = {
     await withReadyStore(async () => {
       const scope = await createProfile(parsed.data)
       printJson({ id: scope.userId, householdId: scope.householdId, email: parsed.data.email })
+    })
+  },
+}
+
+export const userPassphraseCommand: Command = {
+  name: 'user passphrase',
+  usage: '--email E --passphrase-stdin',
+  summary: 'Set a new passphrase for somebody who forgot theirs, and end their sessions.',
+  details: 'The passphrase is one line of standard input. Prints {"email"}.',
+  run: async (args) => {
+    const { values } = readArguments(args, { email: text, 'passphrase-stdin': { type: 'boolean' } }, [0, 0])
+    if (!values.email || !values['passphrase-stdin'])
+      throw new UsageError('Say --email and --passphrase-stdin, and pipe the passphrase in.')
+    const email = String(values.email)
+    const passphrase = await readPassphrase()
+    await withReadyStore(async () => {
+      await resetPassphrase(email, passphrase)
+      printJson({ email })
     })
   },
 }

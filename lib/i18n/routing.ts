@@ -1,4 +1,11 @@
 import { defineRouting } from 'next-intl/routing'
 import { defaultLocale, locales } from './locales.ts'
 
-export const routing = defineRouting({ locales, defaultLocale, localePrefix: 'as-needed' })
+/** The address alone decides the language: no header and no cookie turns a link into another page. */
+export const routing = defineRouting({
+  locales,
+  defaultLocale,
+  localePrefix: 'as-needed',
+  localeDetection: false,
+  localeCookie: false,
+})

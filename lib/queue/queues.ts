@@ -26,6 +26,7 @@ const usual: QueueSettings = {
 export const queues: Record<JobName, QueueSettings> = {
   'mail.send': usual,
   'mail.sweep': { ...usual, policy: 'exclusive', retryLimit: 0 },
+  'sessions.sweep': { ...usual, policy: 'exclusive', retryLimit: 0 },
 }
 
 export const jobNames = Object.keys(queues) as JobName[]

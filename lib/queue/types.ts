@@ -2,6 +2,7 @@
 export type Jobs = {
   'mail.send': { householdId: string; mailId: string }
   'mail.sweep': Record<string, never>
+  'sessions.sweep': Record<string, never>
 }
 
 export type JobName = keyof Jobs
