@@ -173,7 +173,7 @@ export async function recountBalance(tx: Tx, scope: Scope, accountId: string): P
   const stands = anchor?.day === account.balanceAsOf && anchor?.minor === account.balanceMinor
   if (account.balanceSource === 'file' && stands) return
   const next =
-    anchor && account.balanceSource === 'file'
+    anchor && account.balanceSource !== 'computed'
       ? {
           balanceMinor: anchor.minor,
           availableMinor: anchor.availableMinor,
