@@ -50,6 +50,7 @@ test('a worker runs what was committed, tries again what failed, and stops when 
       finish()
     },
     'mail.sweep': async () => undefined,
+    'sessions.sweep': async () => undefined,
   }
   await withOperator((tx) =>
     enqueue(tx, 'mail.send', { householdId: scope.householdId, mailId }, { startAfter: new Date() }),

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { BankList } from '#components/connections/bank-list.tsx'
 import { BankSearch } from '#components/connections/bank-search.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { TopBar } from '#components/shell/top-bar.tsx'
 import { PanelSkeleton } from '#components/ui/panel-skeleton.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +20,8 @@ export default async function LinkPage({ searchParams }: PageProps<'/[locale]/li
   const t = await getTranslations('onboarding')
   return (
     <>
-      <PageHeader title={t('linkTitle')} text={t('linkText')} />
-      <BankSearch />
+      <TopBar title={t('linkTitle')} text={t('linkText')} />
+      <BankSearch label={t('findBank')} placeholder={t('findPlaceholder')} />
       <Suspense fallback={<PanelSkeleton />}>
         <Banks searchParams={searchParams} />
       </Suspense>

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { BankSteps } from '#components/connections/bank-steps.tsx'
+import { TopBar } from '#components/shell/top-bar.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
 import { institutionOf } from '#lib/connections/institutions.ts'
 
 type Props = PageProps<'/[locale]/link/[bank]'>
@@ -20,10 +20,10 @@ export default async function BankPage({ params }: Props) {
   if (!bank) notFound()
   return (
     <>
-      <PageHeader
+      <TopBar
         title={t('bankTitle', { bank: bank.name })}
         text={t('bankText', { site: bank.site })}
-        actions={<ButtonLink href="/link">{t('otherBanks')}</ButtonLink>}
+        action={<ButtonLink href="/link">{t('otherBanks')}</ButtonLink>}
       />
       <BankSteps bank={bank} />
     </>
