@@ -15,6 +15,7 @@ const isMoney = (cell: string): boolean =>
   (/[.,]\d{1,3}\b/.test(cell) || /^[-+]/.test(cell)) &&
   !isDate(cell) &&
   (readAmount(cell, '.', 2) ?? readAmount(cell, ',', 2)) !== null
+const isWhole = (cell: string): boolean => /^\d{1,9}$/.test(cell)
 const isAccount = (cell: string): boolean => /^(?:[A-Z]{2}\d{2}[A-Z0-9]{8,30}|\d{8,20})$/.test(cell)
 const distinct = ({ cells }: Column): number => new Set(cells).size
 
@@ -40,6 +41,7 @@ export function columnsByShape(rows: readonly (readonly string[])[]): Columns | 
   const width = Math.min(60, Math.max(0, ...sample.map((row) => row.length)))
   const columns = noColumns()
   const money: Column[] = []
+  const whole: Column[] = []
   for (let at = 0; at < width; at++) {
     const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
     const column: Column = { at, cells, rows: sample.length }
@@ -50,6 +52,7 @@ export function columnsByShape(rows: readonly (readonly string[])[]): Columns | 
     } else if (columns.currency === -1 && share(column, (cell) => /^[A-Z]{3}$/.test(cell)) > 0.9)
       columns.currency = at
     else if (share(column, isMoney) > 0.6) money.push(column)
+    else if (share(column, isWhole) > 0.9) whole.push(column)
     else if (columns.account === -1 && distinct(column) === 1 && isAccount(cells[0] ?? ''))
       columns.account = at
     else if (columns.type === -1 && saysDirection(cells)) columns.type = at
@@ -61,8 +64,9 @@ export function columnsByShape(rows: readonly (readonly string[])[]): Columns | 
     )
       columns.description = [at]
   }
-  placeMoney(columns, money, sample)
-  return columns.date === -1 || money.length === 0 ? null : columns
+  const amounts = money.length > 0 ? money : whole
+  placeMoney(columns, amounts, sample)
+  return columns.date === -1 || amounts.length === 0 ? null : columns
 }
 
 const saysDirection = (cells: readonly string[]): boolean => {

@@ -56,5 +56,14 @@ export function findTable(records: readonly HeadRecord[]): Table {
       best = { headerRecord: at, headers: cells, profile: null, layout: null, columns: named.columns }
     }
   }
-  return best ?? { headerRecord: null, headers: [], profile: null, layout: null, columns: null }
+  const headerRecord = namesNothingKnown(records) ? 0 : null
+  const headers = headerRecord === null ? [] : (records[0]?.cells ?? [])
+  return best ?? { headerRecord, headers, profile: null, layout: null, columns: null }
+}
+
+/** Whether the first record can only be headers in words nobody knows: no digit in it, and days in the record below. */
+function namesNothingKnown(records: readonly HeadRecord[]): boolean {
+  const [first, second] = records
+  if (!first || !second || first.cells.length < 2) return false
+  return first.cells.every((cell) => !/\d/.test(cell)) && second.cells.some(isDate)
 }

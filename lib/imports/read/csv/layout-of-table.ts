@@ -39,10 +39,13 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     judge: null,
     assumed: [],
   }
+  const named = table.headerRecord !== null
   const unnamed: Question = {
     id: 'columns',
-    reason: 'no_header',
-    message: 'The file has no line that names its columns.',
+    reason: named ? 'unknown_header' : 'no_header',
+    message: named
+      ? 'The names of the columns are not known.'
+      : 'The file has no line that names its columns.',
     candidates: [],
   }
   ask([...(table.columns ? [] : [{ question: unnamed }]), order, decimal, sign], layout, study)

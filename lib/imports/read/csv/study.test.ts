@@ -200,3 +200,22 @@ describe('what is asked', () => {
     })
   })
 })
+
+describe('headers in words nobody knows', () => {
+  it('asks which column is what, and suggests by the look of the cells', async () => {
+    const request = await asked(
+      readText('Booked;What;Value for\n03/04/2026;Fine;-3,20\n05/06/2026;Book shop;-18,75\n'),
+    )
+    expect(questions(request)).toContain('columns unknown_header')
+    expect(request.mapping).toMatchObject({
+      delimiter: ';',
+      decimal: ',',
+      columns: { date: 'Booked', description: ['What'], amount: 'Value for' },
+    })
+  })
+
+  it('takes whole numbers for amounts when nothing looks more like money', async () => {
+    const request = await asked(readText('When,Who,Sum up\n2026-01-05,Concert,12\n2026-01-19,Theatre,15\n'))
+    expect(request.mapping.columns).toMatchObject({ date: 'When', amount: 'Sum up' })
+  })
+})
