@@ -2,7 +2,7 @@
 
 import { Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 
@@ -20,6 +20,14 @@ export function FileDrop({ hint, accept, multiple = true, disabled, onFiles }: F
   const t = useTranslations('common')
   const id = useId()
   const [over, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const take = useEffectEvent(() => {
+    const files = [...(input.current?.files ?? [])]
+    if (input.current) input.current.value = ''
+    if (files.length > 0) onFiles(files)
+  })
+  // Files may have been chosen before the page came to life.
+  useEffect(() => take(), [])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the input inside is the control
     <div
@@ -60,6 +68,7 @@ export function FileDrop({ hint, accept, multiple = true, disabled, onFiles }: F
           event.target.value = ''
           if (files.length > 0) onFiles(files)
         }}
+        ref={input}
       />
     </div>
   )
