@@ -16,7 +16,7 @@ test('from nothing to an alert e-mail about a real statement', async ({ page, ba
     const field = page.getByLabel('Passphrase', { exact: true })
     await field.fill('passwordpassword')
     await page.getByRole('button', { name: 'Create profile' }).click()
-    await expect(page.getByText('Many people use these words. Choose others.')).toBeVisible()
+    await expect(page.getByText('Many people use these words. Choose others.', { exact: true })).toBeVisible()
     await expect(field).toBeFocused()
     await field.fill(passphrase)
     await page.getByRole('button', { name: 'Create profile' }).click()
