@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { count, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { alertRules } from '#db/schema/alerts.ts'
 import { categories } from '#db/schema/categories.ts'
@@ -19,7 +19,7 @@ const client = { ipPrefix: null, userAgent: null }
 const passphrase = 'seven herons count the ferry lights'
 const settings = (signup: Env['signup']): Env => ({ ...env(), signup })
 
-const input = (change: { proof?: string; email?: string; passphrase?: string } = {}) => ({
+const input = (change: { name?: string; proof?: string; email?: string; passphrase?: string } = {}) => ({
   email: `${newId()}@example.test`,
   passphrase,
   name: 'Lan',
@@ -65,13 +65,17 @@ test('a profile comes with a household, its categories and its alert rules, and 
 
 test('nothing is left of a sign-up that is refused', async () => {
   await admin()
-  const before = await withOperator((tx) => tx.$count(households))
-  expect(await codeOf(signUp(input({ passphrase: 'short' }), client, null, settings('open')))).toBe('invalid')
-  expect(await codeOf(signUp(input(), client, null, settings('first')))).toBe('forbidden')
-  expect(await codeOf(signUp(input({ proof: 'made-up' }), client, null, settings('invite')))).toBe(
-    'forbidden',
-  )
-  expect(await withOperator((tx) => tx.$count(households))).toBe(before)
+  const name = `Refused ${newId().slice(-12)}`
+  const refused = (more: Parameters<typeof input>[0], signup: Parameters<typeof settings>[0]) =>
+    codeOf(signUp(input({ name, ...more }), client, null, settings(signup)))
+  expect(await refused({ passphrase: 'short' }, 'open')).toBe('invalid')
+  expect(await refused({}, 'first')).toBe('forbidden')
+  expect(await refused({ proof: 'made-up' }, 'invite')).toBe('forbidden')
+  const left = await withOperator(async (tx) => [
+    await tx.$count(users, eq(users.name, name)),
+    await tx.$count(households, like(households.name, `%${name}%`)),
+  ])
+  expect(left).toEqual([0, 0])
 })
 
 test('one address, one profile, whatever its case', async () => {
