@@ -42,6 +42,7 @@ function readForm(request: Request, path: string, onChunk: (chunk: Uint8Array) =
   let written: Promise<unknown> = Promise.resolve()
   return new Promise((done, failed) => {
     parser.on('file', (field, stream, info) => {
+      stream.on('error', () => failed(badForm('The form is cut or malformed. Send it again.')))
       if (field !== 'file') return stream.resume()
       parts.fileName = (info.filename || 'statement').slice(0, 255)
       written = writeBytes(path, stream, defaultMaxBytes, onChunk)

@@ -6,8 +6,8 @@ const nine = 57
 const dot = 46
 const comma = 44
 
-/** Amounts are kept in 64 bits. */
-const largest = 2n ** 63n - 1n
+/** A thousand million millions of minor units: what no statement holds, and sums of which still fit into 64 bits. */
+const largest = 10n ** 15n
 
 const isDigit = (code: number): boolean => code >= zero && code <= nine
 
