@@ -14,7 +14,7 @@ export function EndpointTable() {
       heading: t('apiCall'),
       rowHeading: true,
       cell: ({ method, path }) => (
-        <code className="whitespace-nowrap text-label">
+        <code className="text-label wrap-anywhere sm:whitespace-nowrap">
           {method.toUpperCase()} {path}
         </code>
       ),

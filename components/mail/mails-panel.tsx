@@ -66,7 +66,7 @@ async function ServerNotice() {
   return (
     <Notice title={t('server.absentTitle')}>
       <p>{t('server.absentText')}</p>
-      <code className="mt-2 block overflow-x-auto rounded-small bg-surface px-3 py-2 font-mono text-label whitespace-pre">
+      <code className="mt-2 block rounded-small bg-surface px-3 py-2 font-mono text-label break-words whitespace-pre-wrap">
         {'SMTP_URL=smtps://user:password@mail.example.org:465\nMAIL_FROM="Minh <minh@example.org>"'}
       </code>
     </Notice>

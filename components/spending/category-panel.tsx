@@ -51,10 +51,7 @@ export async function CategoryPanel({ scope, chosen, accountId }: AccountPanelPr
               <Line {...frame} node={node} href={groupHref(node, 'category', { ...period, accountId })} />
             ) : (
               <details>
-                <summary
-                  aria-label={t('expand', { name: node.label })}
-                  className="cursor-pointer list-none rounded-small hover:bg-inset"
-                >
+                <summary className="cursor-pointer list-none rounded-small hover:bg-inset">
                   <Line {...frame} node={node} opens />
                 </summary>
                 <ul className="pb-2">

@@ -50,7 +50,7 @@ export function TransactionLine({
           onClick={onOpen}
           aria-label={t('open', { payee: row.payee })}
           className={classNames(
-            'min-w-0 truncate rounded-small text-left font-medium after:absolute after:inset-0 hover:underline',
+            'min-h-6 min-w-0 truncate rounded-small text-left font-medium after:absolute after:inset-0 hover:underline',
             faded && 'text-muted',
           )}
         >

@@ -35,7 +35,7 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
   const { rows, hasMore, loading, loadMore, patch, remove } = useRows(first, filters)
   const [active, setActive] = useState(-1)
   const [open, setOpen] = useState<string | null>(null)
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   const [top, setTop] = useState(0)
   const items = listItems(rows)
   const virtual = useWindowVirtualizer({
@@ -54,6 +54,14 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
   useEffect(() => {
     if (hasMore && last >= items.length - 20) more()
   }, [hasMore, last, items.length])
+
+  const activeId = rows[active]?.id
+  useEffect(() => {
+    if (activeId)
+      frame.current
+        ?.querySelector<HTMLElement>(`[data-row="${activeId}"] [data-open]`)
+        ?.focus({ preventScroll: true })
+  }, [activeId])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!shortcuts || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
@@ -80,9 +88,8 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
 
   return (
     <>
-      <div
+      <section
         ref={frame}
-        role="feed"
         aria-label={t('list')}
         aria-busy={loading}
         className="relative"
@@ -104,11 +111,7 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
                   <time dateTime={item.date}>{formatDayHeading(item.date, today, locale)}</time>
                 </h2>
               ) : (
-                <article
-                  aria-posinset={item.index + 1}
-                  aria-setsize={hasMore ? -1 : rows.length}
-                  className="border-b border-border/60"
-                >
+                <article className="border-b border-border/60">
                   <TransactionLine
                     row={item.row}
                     accountName={accountNames[item.row.accountId] ?? ''}
@@ -125,7 +128,7 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
             </div>
           )
         })}
-      </div>
+      </section>
       <div className="flex min-h-14 items-center justify-center px-4 text-label text-subtle" role="status">
         {hasMore ? (
           <Button kind="quiet" busy={loading} onClick={loadMore}>

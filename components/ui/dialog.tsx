@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -15,6 +15,8 @@ export type DialogProps = {
   trigger?: ReactElement
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Where the focus goes at the end, when a dialog that came late cannot know what opened it. */
+  finalFocus?: RefObject<HTMLElement | null>
   /** Buttons at the end, the main one last. */
   footer?: ReactNode
   children?: ReactNode
@@ -50,6 +52,7 @@ function Window({
   trigger,
   open,
   onOpenChange,
+  finalFocus,
   footer,
   children,
   popupClass,
@@ -60,7 +63,7 @@ function Window({
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={popupClass}>
+        <Base.Popup className={popupClass} finalFocus={finalFocus}>
           <div className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1 pt-1.5">
               <Base.Title className="text-base font-semibold">{title}</Base.Title>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { Link } from '#lib/i18n/navigation.ts'
 import { Amount } from './amount.tsx'
 import { ButtonLink } from './button.tsx'
@@ -17,9 +17,17 @@ export type ExplainDialogProps = {
   load?: () => Promise<Explanation>
   open: boolean
   onOpenChange: (open: boolean) => void
+  finalFocus: RefObject<HTMLElement | null>
 }
 
-export function ExplainDialog({ title, explanation, load, open, onOpenChange }: ExplainDialogProps) {
+export function ExplainDialog({
+  title,
+  explanation,
+  load,
+  open,
+  onOpenChange,
+  finalFocus,
+}: ExplainDialogProps) {
   const t = useTranslations('common')
   const [loaded, setLoaded] = useState<Explanation | 'failed' | undefined>(explanation)
   useEffect(() => {
@@ -41,6 +49,7 @@ export function ExplainDialog({ title, explanation, load, open, onOpenChange }: 
       description={t('explain')}
       open={open}
       onOpenChange={onOpenChange}
+      finalFocus={finalFocus}
       footer={href && <ButtonLink href={href}>{t('explainOpen')}</ButtonLink>}
     >
       {loaded === 'failed' && <Notice tone="error">{t('explainFailed')}</Notice>}

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import type { Explanation } from './explanation.ts'
 
@@ -25,9 +25,11 @@ export function Explain({ explanation, load, title, children, className }: Expla
   const t = useTranslations('common')
   const [open, setOpen] = useState(false)
   const [used, setUsed] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <>
       <button
+        ref={button}
         type="button"
         aria-haspopup="dialog"
         title={t('explain')}
@@ -50,6 +52,7 @@ export function Explain({ explanation, load, title, children, className }: Expla
           load={load}
           open={open}
           onOpenChange={setOpen}
+          finalFocus={button}
         />
       )}
     </>

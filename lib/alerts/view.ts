@@ -117,7 +117,9 @@ export function ruleView(rule: AlertRule, allLines: readonly RuleLines[], locale
   })
   return {
     ...base,
-    lines: described.map(({ line }) => line),
+    lines: described
+      .map(({ line }) => line)
+      .filter((line, at, all) => all.findIndex(({ text }) => text === line.text) === at),
     fields: described.map(({ field }) => field),
     percent: null,
   }

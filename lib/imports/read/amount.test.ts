@@ -34,7 +34,7 @@ describe('readAmount', () => {
     '1,2345.00',
     '12/05',
     '7 apples',
-    '9223372036854775808',
+    '1000000000000001',
     '0'.repeat(70),
   ])('refuses %j', (text) => {
     expect(readAmount(text, '.', 2)).toBeNull()
@@ -47,10 +47,10 @@ describe('readAmount', () => {
     expect(readAmount('85.000', ',', 0)).toEqual({ minor: 85000n, rounded: false })
   })
 
-  it('reads back every amount it is given, of any size', () => {
+  it('reads back every amount a statement may hold', () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: -(2n ** 63n) + 1n, max: 2n ** 63n - 1n }),
+        fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
         fc.constantFrom('USD', 'VND', 'KWD'),
         (minor, currency) => {
           const exponent = { USD: 2, VND: 0, KWD: 3 }[currency] ?? 2

@@ -41,7 +41,6 @@ export const spending = {
   isNew: 'new',
   allOf: 'All of {name}',
   ownRows: '{name}, itself',
-  expand: 'Show what is inside {name}',
   empty: 'Nothing was spent in {period}.',
   emptyAccount: 'Nothing was spent from {account} in {period}.',
   oneOffNote: 'One-off purchases are left out here, so that one large buy does not look like a habit.',

@@ -28,7 +28,7 @@ export const accounts = {
   balanceFrom: {
     provider: 'từ ngân hàng',
     file: 'từ sao kê',
-    computed: 'tính toán',
+    computed: 'tự tính',
     typed: 'bạn tự nhập',
   },
   source: {

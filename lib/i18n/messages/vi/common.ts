@@ -63,7 +63,7 @@ export const common: typeof en = {
   excludedReason: '{count, plural, other {# dòng}}',
   chartDate: 'Ngày',
   chartMonth: 'Tháng',
-  chartCategory: 'Hạng mục',
+  chartCategory: 'Danh mục',
   chartAmount: 'Số tiền',
   chartThisMonth: 'Tháng này',
   chartUsual: 'Tháng thường',
