@@ -114,6 +114,7 @@ test('from nothing to an alert e-mail about a real statement', async ({ page, ba
     await page.locator('input[type=file]').setInputFiles(unknownCsv)
     await expect(page.getByText('What do the columns mean?')).toBeVisible()
     await page.getByLabel('Dates are written').selectOption('dmy')
+    await page.getByRole('button', { name: 'Show the preview' }).click()
     await expect(page.getByText(/3 new rows/)).toBeVisible()
     await page.getByRole('button', { name: /^Import/ }).click()
     await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible()
