@@ -44,7 +44,9 @@ export function isInstalled(folder = root) {
 export async function ensureInstalled() {
   if (isInstalled() && existsSync(projectNode)) return
   const npm = windows ? 'npm.cmd' : 'npm'
-  await withProgress('Installing what Minh needs (npm ci)', run(npm, ['ci', '--no-audit', '--no-fund']))
+  // Not `npm ci`: it wants every platform's optional packages in the lock, and a registry may lack some of them.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund']
+  await withProgress('Installing what Minh needs (npm install)', run(npm, args))
 }
 
 const has = (paths) => paths.some((path) => path && existsSync(path))
