@@ -36,9 +36,10 @@ async function take(browser: Browser, person: Person, picture: Picture): Promise
   await page.goto(baseUrl + picture.path, { waitUntil: 'networkidle' })
   await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
   if (picture.full) {
-    await page.mouse.wheel(0, 20_000)
+    for (const figure of await page.locator('main section').all()) await figure.scrollIntoViewIfNeeded()
     await page.waitForLoadState('networkidle')
-    await page.mouse.wheel(0, -20_000)
+    await page.locator('.recharts-surface').nth(1).waitFor()
+    await page.evaluate(() => window.scrollTo(0, 0))
   }
   await page.screenshot({ path: `${folder}/${picture.name}.png`, fullPage: picture.full ?? false })
   await context.close()
