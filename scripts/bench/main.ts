@@ -17,13 +17,18 @@ const available = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
   .map((file) => file.slice(0, -3))
 
-type Runnable = { run: (bench: Bench) => Promise<void> }
+type Runnable = { run: (bench: Bench) => Promise<void>; withoutStore?: boolean }
 const isRunnable = (module: object): module is Runnable => 'run' in module && typeof module.run === 'function'
 
 for (const name of available) {
   if (names.length > 0 && !names.includes(name)) continue
   const module: object = await import(`./${name}.ts`)
   if (!isRunnable(module)) continue
+  if (module.withoutStore) {
+    print(`\n== ${name} (node ${process.version})`)
+    await module.run({ dataDir: '', print, rounds })
+    continue
+  }
   const dataDir = mkdtempSync(join(tmpdir(), 'minh-bench-'))
   process.env.MINH_DATA_DIR = dataDir
   delete process.env.DATABASE_URL
