@@ -1,5 +1,18 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, householdId, id, instant } from '../columns.ts'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytea, createdAt, day, householdId, id, instant, minor } from '../columns.ts'
+import { accounts } from './accounts.ts'
+import { transactions } from './transactions.ts'
 import { households } from './users.ts'
 
 /** One statement file that was imported in one step. `report` is what API.md calls the import report. */
@@ -96,6 +109,115 @@ export const importMappings = pgTable(
       name: 'import_mappings_household_fk',
       columns: [t.householdId],
       foreignColumns: [households.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/**
+ * The bytes of a statement as they arrived: gzipped, in chunks under a key of its own, which `wrappedKey` holds encrypted.
+ * Imports find it by `imports.file_hash`. Without its wrapped key (deleting takes it first) the chunks are noise.
+ */
+export const statementFiles = pgTable(
+  'statement_files',
+  {
+    householdId: householdId(),
+    id: id(),
+    sha256: text('sha256').notNull(),
+    size: integer('size').notNull(),
+    chunks: integer('chunks').notNull(),
+    wrappedKey: bytea('wrapped_key'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: 'statement_files_pk', columns: [t.householdId, t.id] }),
+    uniqueIndex('statement_files_hash_key').on(t.householdId, t.sha256),
+    foreignKey({
+      name: 'statement_files_household_fk',
+      columns: [t.householdId],
+      foreignColumns: [households.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+export const statementFileChunks = pgTable(
+  'statement_file_chunks',
+  {
+    householdId: householdId(),
+    fileId: uuid('file_id').notNull(),
+    part: integer('part').notNull(),
+    bytes: bytea('bytes').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'statement_file_chunks_pk', columns: [t.householdId, t.fileId, t.part] }),
+    foreignKey({
+      name: 'statement_file_chunks_file_fk',
+      columns: [t.householdId, t.fileId],
+      foreignColumns: [statementFiles.householdId, statementFiles.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/**
+ * The days one import covers of one account, both included; `stated`: the file says so, else they are its first and last row.
+ * `openingMinor` is the balance before `firstDay`, `closingMinor` the one at the end of `lastDay`.
+ */
+export const statementPeriods = pgTable(
+  'statement_periods',
+  {
+    householdId: householdId(),
+    importId: uuid('import_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    firstDay: day('first_day').notNull(),
+    lastDay: day('last_day').notNull(),
+    stated: boolean('stated').notNull(),
+    openingMinor: minor('opening_minor'),
+    closingMinor: minor('closing_minor'),
+  },
+  (t) => [
+    primaryKey({ name: 'statement_periods_pk', columns: [t.householdId, t.importId, t.accountId] }),
+    index('statement_periods_account_idx').on(t.householdId, t.accountId, t.firstDay),
+    foreignKey({
+      name: 'statement_periods_import_fk',
+      columns: [t.householdId, t.importId],
+      foreignColumns: [imports.householdId, imports.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'statement_periods_account_fk',
+      columns: [t.householdId, t.accountId],
+      foreignColumns: [accounts.householdId, accounts.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/**
+ * What an import leaves to a person. `deleted`: a row of the file is the tombstone `transactionId`. `resembles`: the new row
+ * with `fingerprint` may be the stored row `transactionId` of another source. A decision is never asked for again.
+ */
+export const importReviews = pgTable(
+  'import_reviews',
+  {
+    householdId: householdId(),
+    importId: uuid('import_id').notNull(),
+    kind: text('kind', { enum: ['deleted', 'resembles'] }).notNull(),
+    transactionId: uuid('transaction_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+    fingerprint: uuid('fingerprint').notNull(),
+    line: integer('line').notNull(),
+    decision: text('decision', { enum: ['restored', 'merged', 'kept'] }),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'import_reviews_pk', columns: [t.householdId, t.importId, t.transactionId] }),
+    index('import_reviews_transaction_idx').on(t.householdId, t.transactionId),
+    foreignKey({
+      name: 'import_reviews_import_fk',
+      columns: [t.householdId, t.importId],
+      foreignColumns: [imports.householdId, imports.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'import_reviews_transaction_fk',
+      columns: [t.householdId, t.transactionId],
+      foreignColumns: [transactions.householdId, transactions.id],
     }).onDelete('cascade'),
   ],
 )
