@@ -10,7 +10,7 @@ import {
 } from './facts.ts'
 import { isDebitWord } from './headers.ts'
 import type { Columns } from './layout.ts'
-import { csvTokeniser } from './tokenise.ts'
+import type { EachRecord } from './records.ts'
 
 /** Collects what the columns say; give it every record of the table, in order. */
 export function factGatherer(columns: Columns) {
@@ -50,23 +50,16 @@ export function factGatherer(columns: Columns) {
   return { facts, note }
 }
 
-/** Reads the whole text for its facts. */
+/** Goes through all records for their facts. */
 export async function gatherFacts(
-  texts: AsyncIterable<string>,
-  delimiter: string,
+  each: EachRecord,
   firstRecord: number,
   columns: Columns,
 ): Promise<ColumnFacts> {
   const gatherer = factGatherer(columns)
   let index = 0
-  const tokens = csvTokeniser(
-    delimiter,
-    (cells, line) => {
-      if (index++ >= firstRecord) gatherer.note(cells, line)
-    },
-    () => {},
-  )
-  for await (const text of texts) tokens.push(text)
-  tokens.end()
+  await each((cells, line) => {
+    if (index++ >= firstRecord) gatherer.note(cells, line)
+  })
   return gatherer.facts
 }

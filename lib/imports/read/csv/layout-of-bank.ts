@@ -17,7 +17,7 @@ export async function bankLayout(study: Study, table: Table, bank: BankLayout): 
   const settled = bank.dateOrder !== 'detect' && bank.decimal !== undefined && signed
   const facts = settled
     ? headFacts(study, columns)
-    : await gatherFacts(study.texts(), study.delimiter, study.firstRecord, columns)
+    : await gatherFacts(study.each, study.firstRecord, columns)
   const preamble = preambleOf(study)
   const currency = profileCurrency(bank.currency, study.hints.defaultCurrency)
   const order =

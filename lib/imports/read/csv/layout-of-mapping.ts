@@ -13,7 +13,7 @@ export async function mappedLayout(study: Study, placed: PlacedMapping, mapping:
   const { debit, credit, type } = placed.columns
   const sided = debit !== -1 || credit !== -1 || type !== -1
   const facts = sided
-    ? await gatherFacts(study.texts(), study.delimiter, study.firstRecord, placed.columns)
+    ? await gatherFacts(study.each, study.firstRecord, placed.columns)
     : headFacts(study, placed.columns)
   const preamble = preambleOf(study)
   const currency =

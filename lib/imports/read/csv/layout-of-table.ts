@@ -13,7 +13,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   const columns = table.columns ?? columnsByShape(study.rows)
   if (!columns) throw notATable(study)
   settleColumns(columns, study.rows)
-  const facts = await gatherFacts(study.texts(), study.delimiter, study.firstRecord, columns)
+  const facts = await gatherFacts(study.each, study.firstRecord, columns)
   const preamble = preambleOf(study)
   const currency = decideCurrency(facts, table.headers, preamble, study.hints.defaultCurrency)
   const order = decideDateOrder(facts, table.headers[columns.date] ?? '', null, study.hints.dateOrderHint)

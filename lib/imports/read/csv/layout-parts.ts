@@ -7,13 +7,11 @@ import { factGatherer } from './gather.ts'
 import type { Columns, Layout, Preamble } from './layout.ts'
 import { readPreamble } from './preamble.ts'
 import { askForMapping, type Question } from './questions.ts'
+import type { EachRecord } from './records.ts'
 
-/** The text of the file from its beginning, each time it is called. */
-export type Texts = () => AsyncIterable<string>
-
-/** The beginning of a CSV, cut into records, and what the caller said about it. */
+/** The beginning of a table, cut into records, and what the caller said about it. */
 export type Study = {
-  texts: Texts
+  each: EachRecord
   records: HeadRecord[]
   rows: string[][]
   firstRecord: number

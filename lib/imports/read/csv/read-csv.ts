@@ -1,13 +1,13 @@
 import { refuse } from '../refusal.ts'
-import type { Sink, TextReader } from '../sink.ts'
+import type { FileFacts, Sink, TextReader } from '../sink.ts'
 import type { ReadProblem } from '../types.ts'
 import type { Layout } from './layout.ts'
 import { mappingOf } from './questions.ts'
 import { rowReader } from './read-rows.ts'
-import { csvTokeniser } from './tokenise.ts'
+import { csvTokeniser, type OnRecord } from './tokenise.ts'
 
-/** Reads a CSV by a layout that leaves nothing open (see studyCsv). */
-export function csvReader(layout: Layout, sink: Sink): TextReader {
+/** Reads records by a layout that leaves nothing open (see studyRecords); give it every record of the file, in order. */
+export function recordReader(layout: Layout, sink: Sink): { record: OnRecord; end(): FileFacts } {
   let firstSkipped: ReadProblem | null = null
   const rows = rowReader(layout, {
     ...sink,
@@ -17,23 +17,11 @@ export function csvReader(layout: Layout, sink: Sink): TextReader {
     },
   })
   let index = 0
-  const tokens = csvTokeniser(
-    layout.delimiter,
-    (cells, line) => {
+  return {
+    record(cells, line) {
       if (index++ >= layout.firstRecord) rows.read(cells, line)
     },
-    (line) =>
-      sink.problem({
-        line,
-        severity: 'warning',
-        code: 'stray_quote',
-        message: `Line ${line} opens a quote that nothing closes; the line was read without quotes.`,
-      }),
-  )
-  return {
-    push: (text) => tokens.push(text),
     end() {
-      tokens.end()
       for (const { code, message, values } of layout.assumed)
         sink.problem({ line: null, severity: 'warning', code, message, values })
       if (rows.finish() === 0 && firstSkipped) throw noneReadable(firstSkipped)
@@ -49,6 +37,26 @@ export function csvReader(layout: Layout, sink: Sink): TextReader {
         institution: layout.institution,
         mapping: layout.profile ? null : mappingOf(layout),
       }
+    },
+  }
+}
+
+/** Reads a delimited text by its layout. */
+export function csvReader(layout: Layout, sink: Sink): TextReader {
+  const records = recordReader(layout, sink)
+  const tokens = csvTokeniser(layout.delimiter, records.record, (line) =>
+    sink.problem({
+      line,
+      severity: 'warning',
+      code: 'stray_quote',
+      message: `Line ${line} opens a quote that nothing closes; the line was read without quotes.`,
+    }),
+  )
+  return {
+    push: (text) => tokens.push(text),
+    end() {
+      tokens.end()
+      return records.end()
     },
   }
 }

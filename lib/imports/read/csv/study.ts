@@ -6,11 +6,10 @@ import type { Layout } from './layout.ts'
 import { bankLayout } from './layout-of-bank.ts'
 import { mappedLayout } from './layout-of-mapping.ts'
 import { genericLayout } from './layout-of-table.ts'
-import type { Texts } from './layout-parts.ts'
-import { guessDelimiter, recordsOf } from './tokenise.ts'
+import { type Records, type Texts, textRecords } from './records.ts'
+import { guessDelimiter } from './tokenise.ts'
 
 const headChars = 64 * 1024
-const headRecords = 300
 
 /**
  * Decides how to read a CSV: its table, columns, date order, decimal mark, sign and currency, over whole columns.
@@ -19,9 +18,17 @@ const headRecords = 300
 export async function studyCsv(texts: Texts, encoding: string, hints: ReadHints): Promise<Layout> {
   const head = await headText(texts)
   const delimiter = hints.mapping?.delimiter ?? guessDelimiter(head)
-  const records = recordsOf(head, delimiter, headRecords)
+  return studyRecords(textRecords(texts, head, delimiter), encoding, hints)
+}
+
+/** The same for records that something else cut, as the rows of a sheet. */
+export async function studyRecords(
+  { head: records, each, delimiter }: Records,
+  encoding: string,
+  hints: ReadHints,
+): Promise<Layout> {
   if (records.length === 0) throw refuse('blank', 'The file is empty. Download it from the bank again.')
-  const shared = { texts, records, delimiter, encoding, hints }
+  const shared = { each, records, delimiter, encoding, hints }
   const from = (headerRecord: number | null) => {
     const firstRecord = headerRecord === null ? 0 : headerRecord + 1
     return { ...shared, firstRecord, rows: records.slice(firstRecord).map((record) => record.cells) }
