@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { AppError } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
+import { assertFreeSpace } from '#lib/free-space.ts'
 import { defaultMaxBytes, tooLarge } from '#lib/imports/read/source.ts'
 import { type ImportRequest, importRequestSchema } from '#lib/imports/schema.ts'
 import { uploadFolder, writeBytes } from '#lib/imports/statement-file.ts'
@@ -81,6 +82,7 @@ export async function withStatement<T>(
 ): Promise<T> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > defaultMaxBytes + allowance) throw tooLarge(defaultMaxBytes)
+  await assertFreeSpace(announced)
   const path = join(await uploadFolder(), `${newId()}.part`)
   const digest = createHash('sha256')
   try {

@@ -7,9 +7,9 @@ import pg from 'pg'
 import { z } from 'zod'
 import { copyOut } from '#db/copy.ts'
 import { schemaVersion } from '#db/migrate.ts'
+import { assertFreeSpace } from '#lib/free-space.ts'
 import { type ArchiveWriter, writeArchive } from './archive.ts'
 import { type Manifest, manifestName, type TableInBackup } from './backup-format.ts'
-import { assertFreeSpace } from './free-space.ts'
 import { verifyBackup } from './verify-backup.ts'
 
 export type BackupReport = { file: string; rows: number; tables: number; createdAt: string }

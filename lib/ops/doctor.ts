@@ -8,9 +8,9 @@ import { embeddedPaths } from '#db/embedded/paths.ts'
 import { embeddedAddress } from '#db/embedded/socket-address.ts'
 import { appliedMigrations, knownMigrations, pendingMigrations } from '#db/migrate.ts'
 import { type Env, env } from '#lib/env.ts'
+import { freeSpace, megabytes } from '#lib/free-space.ts'
 import { parseMasterKey } from '#lib/secrets/master-key.ts'
 import { readSecretFile } from '#lib/secrets/secret-file.ts'
-import { freeSpace, megabytes } from './free-space.ts'
 import { newestBackupAt } from './nightly.ts'
 
 export type Finding = { level: 'ok' | 'note' | 'problem'; subject: string; text: string }

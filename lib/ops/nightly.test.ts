@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assertFreeSpace } from './free-space.ts'
+import { assertFreeSpace } from '#lib/free-space.ts'
 import { isBackupDue } from './nightly.ts'
 
 const at = (text: string): Date => new Date(text)

@@ -7,7 +7,7 @@ import { isAppError } from '#lib/core/errors.ts'
 import { progressLine } from '#lib/imports/progress-line.ts'
 import { stagedImportSchema } from '#lib/imports/schema.ts'
 import { findUpload, settleUpload, uploadPath } from '#lib/imports/uploads.ts'
-import { assertFreeSpace } from '#lib/ops/free-space.ts'
+import { assertFreeSpace } from '#lib/free-space.ts'
 
 /**
  * Imports a staged file. Answers with a line of JSON for each step, the last one being the import's id or an error. It goes on

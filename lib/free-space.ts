@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
-import { AppError } from '#lib/core/errors.ts'
-import { env } from '#lib/env.ts'
+import { AppError } from './core/errors.ts'
+import { env } from './env.ts'
 
 /** What is left untouched for the database's own log. */
 const reserveBytes = 64 * 1024 * 1024

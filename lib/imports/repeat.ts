@@ -1,0 +1,90 @@
+import 'server-only'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { accounts } from '#db/schema/accounts.ts'
+import { imports } from '#db/schema/imports.ts'
+import type { Tx } from '#db/scope.ts'
+import { recordAudit } from '#lib/audit/mutations.ts'
+import { newId } from '#lib/core/ids.ts'
+import type { Scope } from '#lib/core/scope.ts'
+import { readReport, storeReport } from './report.ts'
+import type { StagedImport } from './schema.ts'
+import type { ImportReport } from './types.ts'
+
+export type StatementFile = { name: string; hash: string; size: number }
+
+export const insertImport = (
+  tx: Tx,
+  scope: Scope,
+  report: ImportReport,
+  file: StatementFile,
+  profile: string | null,
+) =>
+  tx.insert(imports).values({
+    householdId: scope.householdId,
+    id: report.id,
+    userId: scope.userId,
+    fileName: file.name,
+    fileHash: file.hash,
+    fileSize: file.size,
+    format: report.format,
+    profile,
+    status: 'imported',
+    report: storeReport(report),
+    createdAt: scope.now,
+  })
+
+/** The live import that brought the same bytes, as long as all its accounts are still there. */
+export async function findSame(tx: Tx, scope: Scope, fileHash: string) {
+  const [row] = await tx
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.householdId, scope.householdId),
+        eq(imports.fileHash, fileHash),
+        eq(imports.status, 'imported'),
+      ),
+    )
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(1)
+  if (!row) return null
+  const report = readReport(row.report)
+  const ids = report.accounts.map((account) => account.id)
+  const present =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: accounts.id })
+          .from(accounts)
+          .where(and(eq(accounts.householdId, scope.householdId), inArray(accounts.id, ids)))
+  return present.length === ids.length ? { id: row.id, report, profile: row.profile } : null
+}
+
+/** The same bytes again, with nothing else said about them: every row is known, and the file need not be read. */
+export async function importAgain(
+  tx: Tx,
+  scope: Scope,
+  request: StagedImport['request'],
+  file: StatementFile,
+): Promise<ImportReport | null> {
+  if (request.newAccount || request.mapping) return null
+  const same = await findSame(tx, scope, file.hash)
+  if (!same) return null
+  if (request.accountId && !same.report.accounts.some((account) => account.id === request.accountId))
+    return null
+  const report: ImportReport = {
+    ...same.report,
+    id: newId(),
+    fileName: file.name,
+    sameAs: same.id,
+    accounts: same.report.accounts.map((account) => ({
+      ...account,
+      new: 0,
+      duplicate: account.new + account.duplicate + account.updated,
+      updated: 0,
+    })),
+  }
+  await insertImport(tx, scope, report, file, same.profile)
+  await recordAudit(tx, scope, 'import.repeated', { type: 'import', id: report.id }, { sameAs: same.id })
+  return report
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { deriveKey } from './master-key.ts'
+
+const algorithm = 'aes-256-gcm'
+const ivBytes = 12
+const tagBytes = 16
+
+/** What the bytes belong to: a row's ids. Sealed bytes that are moved to another row do not open. */
+export type SealContext = readonly (string | number)[]
+
+const aad = (context: SealContext): Buffer => Buffer.from(JSON.stringify(context))
+
+/** A new key for one piece of data. */
+export const newDataKey = (): Buffer => randomBytes(32)
+
+/** Encrypts with AES-256-GCM: a random IV, the tag, the bytes. */
+export function seal(key: Buffer, context: SealContext, bytes: Uint8Array): Buffer {
+  const iv = randomBytes(ivBytes)
+  const cipher = createCipheriv(algorithm, key, iv, { authTagLength: tagBytes }).setAAD(aad(context))
+  const sealed = [cipher.update(bytes), cipher.final()]
+  return Buffer.concat([iv, cipher.getAuthTag(), ...sealed])
+}
+
+/** The bytes that `seal` was given; throws when the key, the context or a bit is another one. */
+export function unseal(key: Buffer, context: SealContext, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes })
+  decipher.setAAD(aad(context))
+  decipher.setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes))
+  return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()])
+}
+
+/** A data key as the store keeps it: sealed with the purpose's key of the master key. */
+export const wrapKey = (purpose: string, context: SealContext, key: Buffer): Buffer =>
+  seal(deriveKey(purpose), [purpose, 1, ...context], key)
+
+export const unwrapKey = (purpose: string, context: SealContext, wrapped: Buffer): Buffer =>
+  unseal(deriveKey(purpose), [purpose, 1, ...context], wrapped)
