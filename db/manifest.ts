@@ -2,7 +2,9 @@ import * as accounts from './schema/accounts.ts'
 import * as alerts from './schema/alerts.ts'
 import * as audit from './schema/audit.ts'
 import * as categories from './schema/categories.ts'
+import * as connections from './schema/connections.ts'
 import * as imports from './schema/imports.ts'
+import * as privacy from './schema/privacy.ts'
 import * as rollups from './schema/rollups.ts'
 import * as transactions from './schema/transactions.ts'
 import * as users from './schema/users.ts'
@@ -28,6 +30,8 @@ export const tables = {
   ...transactions,
   ...rollupTables,
   ...alerts,
+  ...connections,
+  ...privacy,
 }
 
 export type TableName = keyof typeof tables
@@ -77,4 +81,14 @@ export const manifest: Record<TableName, Entry> = {
   alerts: household('alerts.ndjson'),
   mails: household('mails.ndjson'),
   mailEvents: household('mail-events.ndjson'),
+  connections: household(null),
+  connectionAccounts: household('connection-accounts.ndjson'),
+  linkAttempts: household(null),
+  consents: household('consents.ndjson'),
+  syncRuns: household('sync-runs.ndjson'),
+  webhookInbox: instance,
+  providerSettings: instance,
+  egressLedger: { ...household('egress-ledger.ndjson'), deletion: 'keep' },
+  privacySettings: household('privacy-settings.ndjson'),
+  instanceSettings: instance,
 }

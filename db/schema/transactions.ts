@@ -54,6 +54,8 @@ export const transactions = pgTable(
     transferId: uuid('transfer_id'),
     editedAt: instant('edited_at'),
     deletedAt: instant('deleted_at'),
+    /** Set with `deleted_at` when its provider took the row back: if it is reported again, it is there again. */
+    withdrawnAt: instant('withdrawn_at'),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
   },
