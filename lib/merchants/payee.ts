@@ -1,4 +1,5 @@
 import { findBrand } from './find-brand.ts'
+import { findIndexed } from './find-indexed.ts'
 import { cities, states } from './places.ts'
 import { fold, wordsOf } from './words.ts'
 
@@ -115,6 +116,8 @@ function clean(raw: string): Payee {
   const brand = findBrand(wordsOf(bare)) ?? null
   if (brand) return { name: brand.name, key: brand.key }
   const words = nameWords(bare === '' ? text : bare)
+  const indexed = findIndexed(wordsOf(words.join(' ')))
+  if (indexed) return { name: indexed.name, key: indexed.key }
   const name = titleCase(words).slice(0, 80).trim() || text.slice(0, 80) || '–'
   const key = wordsOf(name)
     .filter((word) => !/^\d{3,}$/.test(word))

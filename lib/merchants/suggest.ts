@@ -1,5 +1,6 @@
 import type { CategoryKey } from '#lib/categories/taxonomy.ts'
 import { brandOfKey } from './find-brand.ts'
+import { indexedOfKey } from './find-indexed.ts'
 import { bankPatterns, matchPattern, namePatterns } from './patterns.ts'
 import { wordsOf } from './words.ts'
 
@@ -25,6 +26,8 @@ export function suggestCategory(row: Described): Suggestion | null {
   const said = matchPattern(bankPatterns, words, sign)
   if (said && (said.confidence >= 70 || !brandOfKey(row.merchantKey))) return said
   const brand = brandOfKey(row.merchantKey)
-  if (brand) return { category: brand.category, confidence: 80 }
+  if (brand) return { category: brand.category, confidence: 95 }
+  const indexed = indexedOfKey(row.merchantKey)
+  if (indexed) return { category: indexed.category, confidence: indexed.key.includes(' ') ? 90 : 80 }
   return matchPattern(namePatterns, words, sign)
 }
