@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Suspense } from 'react'
 import { FlowPanel } from '#components/spending/flow-panel.tsx'
 import { type PageSearch, pageBasis } from '#components/spending/page-basis.ts'
 import { Panel } from '#components/spending/panel.tsx'
@@ -22,10 +21,15 @@ import { ThreeDoors } from './three-doors.tsx'
 import { WherePanel } from './where-panel.tsx'
 import { WorthPanel } from './worth-panel.tsx'
 
-export type DashboardPanelsProps = { search: PageSearch; demo?: ReactNode }
+export type DashboardPanelsProps = {
+  search: PageSearch
+  /** What stands above everything; it comes with the panels' frames, so that nothing moves when it does. */
+  banner?: ReactNode
+  demo?: ReactNode
+}
 
 /** The whole page below its header; for a household without accounts, the three doors. */
-export async function DashboardPanels({ search, demo }: DashboardPanelsProps) {
+export async function DashboardPanels({ search, banner, demo }: DashboardPanelsProps) {
   const page = await pageBasis(search)
   if (page.basis.accounts === 0) return <ThreeDoors demo={demo} />
   const { scope, chosen } = page
@@ -34,6 +38,7 @@ export async function DashboardPanels({ search, demo }: DashboardPanelsProps) {
   const key = `${chosen.period.key} ${where}`
   return (
     <>
+      {banner}
       {chosen.fallback && (
         <Notice
           className="mb-4"
@@ -53,9 +58,7 @@ export async function DashboardPanels({ search, demo }: DashboardPanelsProps) {
         </p>
       )}
       <PanelBoundary heading={t('attention')}>
-        <Suspense fallback={<AttentionSkeleton />}>
-          <AttentionPanel scope={scope} />
-        </Suspense>
+        <AttentionPanel scope={scope} />
       </PanelBoundary>
       <CardGrid className="mt-3 sm:mt-5">
         <Panel key={`pace ${key}`} heading={t('pace')} span="wide" chart>
@@ -97,6 +100,10 @@ export function DashboardSkeleton() {
         <PanelSkeleton span="narrow" rows={4} />
         <PanelSkeleton span="wide" rows={7} />
         <PanelSkeleton span="narrow" chart />
+        <PanelSkeleton span="wide" chart />
+        <PanelSkeleton span="narrow" rows={5} />
+        <PanelSkeleton span="full" chart />
+        <PanelSkeleton span="full" rows={8} />
       </CardGrid>
     </>
   )

@@ -19,11 +19,8 @@ export default function DashboardPage({ searchParams }: Props) {
       <Suspense fallback={<DashboardHeaderFrame />}>
         <DashboardHeader search={searchParams} />
       </Suspense>
-      <Suspense>
-        <DemoBanner />
-      </Suspense>
       <Suspense fallback={<DashboardSkeleton />}>
-        <DashboardPanels search={searchParams} demo={<LoadDemo />} />
+        <DashboardPanels search={searchParams} banner={<DemoBanner />} demo={<LoadDemo />} />
       </Suspense>
     </>
   )
