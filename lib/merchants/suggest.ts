@@ -1,7 +1,8 @@
 import type { CategoryKey } from '#lib/categories/taxonomy.ts'
 import { brandOfKey } from './find-brand.ts'
 import { indexedOfKey } from './find-indexed.ts'
-import { bankPatterns, matchPattern, namePatterns } from './patterns.ts'
+import { findTrade } from './find-trade.ts'
+import { bankPatterns, matchPattern } from './patterns.ts'
 import { wordsOf } from './words.ts'
 
 export type Suggestion = { category: CategoryKey; confidence: number }
@@ -17,17 +18,32 @@ export type Described = {
   isCard: boolean
 }
 
+/** A trade found only outside the name may be a street's or a town's: it needs a strong word and counts less. */
+const outsideName = { needs: 80, gives: 60 }
+
+function ofTrade(row: Described, words: readonly string[]): Suggestion | null {
+  const out = row.minor <= 0n
+  const named = findTrade(row.merchantKey.split(' '), out)
+  if (named) return named
+  const around = findTrade(words, out)
+  return around && around.confidence >= outsideName.needs
+    ? { category: around.category, confidence: outsideName.gives }
+    : null
+}
+
 /** A category from the text alone: the bank's own words, then well-known names, then ordinary words of the name. */
 export function suggestCategory(row: Described): Suggestion | null {
-  const words = wordsOf(row.rawDescription).join(' ')
+  const words = wordsOf(row.rawDescription)
+  const text = words.join(' ')
   const sign = row.minor > 0n ? 'in' : 'out'
-  if (row.isCard && sign === 'in' && cardPayment.test(words))
+  if (row.isCard && sign === 'in' && cardPayment.test(text))
     return { category: 'card_payment', confidence: 90 }
-  const said = matchPattern(bankPatterns, words, sign)
-  if (said && (said.confidence >= 70 || !brandOfKey(row.merchantKey))) return said
   const brand = brandOfKey(row.merchantKey)
+  const said = matchPattern(bankPatterns, text, sign)
+  if (said && (said.confidence >= 70 || !brand))
+    return { category: said.category, confidence: said.confidence }
   if (brand) return { category: brand.category, confidence: 95 }
   const indexed = indexedOfKey(row.merchantKey)
   if (indexed) return { category: indexed.category, confidence: indexed.key.includes(' ') ? 90 : 80 }
-  return matchPattern(namePatterns, words, sign)
+  return ofTrade(row, words)
 }

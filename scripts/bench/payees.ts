@@ -23,13 +23,15 @@ const halfOf = (key: string): Half =>
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
 
-const guessOf = (row: Descriptor): CategoryKey | null =>
+const suggestionOf = (row: Descriptor) =>
   suggestCategory({
     rawDescription: row.text,
     merchantKey: cleanPayee(row.text).key,
     minor: row.sign === '+' ? 1000n : -1000n,
     isCard: false,
-  })?.category ?? null
+  })
+
+const guessOf = (row: Descriptor): CategoryKey | null => suggestionOf(row)?.category ?? null
 
 const isRight = (row: Descriptor, guess: CategoryKey | null): boolean =>
   guess !== null && primaryOf(guess, row.sign) === row.label
@@ -41,6 +43,25 @@ function categoryLine(rows: readonly Descriptor[]): string {
   const weight = rows.reduce((sum, row) => sum + row.n, 0)
   const weighted = right.reduce((sum, { row }) => sum + row.n, 0)
   return `covered ${percent(covered, rows.length)}, right ${percent(right.length, rows.length)}, weighted ${percent(weighted, weight)}, precision ${percent(right.length, covered)}`
+}
+
+/** How often a stated confidence was right. */
+function confidenceLine(rows: readonly Descriptor[]): string {
+  const bands = [
+    { name: '90 and more', from: 90, to: 101 },
+    { name: '75 to 89', from: 75, to: 90 },
+    { name: 'below 75', from: 0, to: 75 },
+  ]
+  return bands
+    .map(({ name, from, to }) => {
+      const within = rows.filter((row) => {
+        const sure = suggestionOf(row)?.confidence ?? -1
+        return sure >= from && sure < to
+      })
+      const right = within.filter((row) => isRight(row, guessOf(row))).length
+      return `${name}: ${right}/${within.length}`
+    })
+    .join(', ')
 }
 
 /** Pairs of descriptors that name one merchant, and pairs that get one key. */
@@ -117,6 +138,7 @@ export async function run({ print }: Bench): Promise<void> {
   for (const [name, half] of Object.entries({ ...halves, all: rows })) {
     print(`${name.padEnd(11)} ${half.length} descriptors: ${categoryLine(half)}`)
     print(`            ${groupLine(half)}`)
+    print(`            right by stated confidence: ${confidenceLine(half)}`)
   }
   print('floor       covered 62 %, right 53 %, weighted 66 %, precision 87 % (brand list and 60 words)')
   if (show)
