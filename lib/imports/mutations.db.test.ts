@@ -133,6 +133,38 @@ describe('importing', () => {
     expect(stranger.accounts[0]?.id).not.toBe(first.accounts[0]?.id)
   })
 
+  it('asks about a namesake and stores nothing until it is answered', async () => {
+    const scope = await createHousehold()
+    const first = await send(scope, csv(march), { fileName: 'a.csv', accountName: 'Everyday' })
+    const april = csv([{ day: 20, amount: '-9.00', text: 'CINEMA' }])
+    const named = { fileName: 'b.csv', accountName: 'Everyday' }
+    const id = first.accounts[0]?.id
+    const refused = send(scope, april, named)
+    await expect(refused).rejects.toMatchObject({
+      code: 'conflict',
+      details: { extra: { choices: [{ id, name: 'Everyday' }] } },
+    })
+    expect(await withScope(scope, (tx) => tx.$count(accounts))).toBe(1)
+    const same = await send(scope, april, { ...named, accountId: id })
+    expect(same.accounts[0]).toMatchObject({ id, foundBy: 'chosen', new: 1 })
+    const other = await send(scope, `${april}\n`, { ...named, newAccount: true })
+    expect(other.accounts[0]).toMatchObject({ foundBy: 'new', name: 'Everyday', new: 1 })
+    expect(other.accounts[0]?.id).not.toBe(id)
+  })
+
+  it('says what each balance was before and after', async () => {
+    const scope = await createHousehold()
+    const first = await send(scope, ofx(march.slice(0, 3)))
+    const usd = (minor: bigint) => ({ minor, currency: 'USD' })
+    expect(first.accounts[0]).toMatchObject({ balanceBefore: null, balanceAfter: first.accounts[0]?.sum })
+    const second = await send(scope, ofx(march, { balance: '1408.90' }))
+    expect(second.accounts[0]).toMatchObject({
+      balanceBefore: first.accounts[0]?.balanceAfter,
+      balanceAfter: usd(140890n),
+    })
+    expect(await getImport(scope, second.id)).toEqual(second)
+  })
+
   it('keeps what a person wrote and never brings a deleted row back', async () => {
     const scope = await createHousehold()
     await send(scope, ofx(march))

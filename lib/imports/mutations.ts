@@ -24,7 +24,8 @@ import type { ImportPreview, ImportReport } from './types.ts'
 
 export type { ImportOptions, Written } from './store-plan.ts'
 
-export type ImportInput = StatementSource & { fileName: string } & StagedImport['request'] & Pick<Asking, 'asks'>
+export type ImportInput = StatementSource & { fileName: string } & StagedImport['request'] &
+  Pick<Asking, 'asks'>
 
 /** What a byte of a statement takes on the disk at most: its row with indexes, the log of writing it, the kept file. */
 const storedPerByte = 8

@@ -9,8 +9,9 @@ export function accountNamer(
   accounts: number,
 ): (plan: AccountPlan) => string {
   const t = translatorFor(locale, 'imports')
-  return ({ rows: { read }, resolved: { stored } }) => {
+  return ({ rows: { read }, resolved: { stored, made } }) => {
     if (stored) return stored.name
+    if (made?.name) return made.name
     const tail = read.last4 ? ` ··${read.last4}` : ''
     if (accountName) return accounts === 1 ? accountName : `${accountName}${tail || ` ${read.currency}`}`
     if (read.name) return read.name

@@ -116,8 +116,9 @@ async function planAccount(
 ): Promise<AccountPlan> {
   const accountId = resolved.stored?.id ?? newId()
   const all = rows.fingerprint.map((_, at) => at)
+  const type = resolved.made?.type
   const plan: AccountPlan = {
-    rows,
+    rows: type ? { ...rows, read: { ...rows.read, type } } : rows,
     resolved,
     accountId,
     fresh: all,

@@ -1,4 +1,5 @@
 import { money } from '#lib/core/money.ts'
+import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import { readRawLines } from './raw-lines.ts'
 import type { RememberedSpool } from './read-with-memory.ts'
@@ -49,7 +50,11 @@ export async function previewOf(
     samples.push(await samplesOf(path, spool.summary.encoding, account, plan))
   return {
     ...report,
+    keys: plan.accounts.map((account) => account.rows.read.key),
     choices: plan.accounts.map((account) => account.resolved.choices),
+    namesakes: plan.accounts.map((account) => account.resolved.namesakes),
+    asked: plan.accounts.map(leavesNamesake),
+    currencyOpen: spool.summary.problems.some((problem) => problem.code === 'currency_unnamed'),
     samples,
     mapping: spool.summary.mapping,
     mappingName,

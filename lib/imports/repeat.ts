@@ -70,8 +70,14 @@ export async function importAgain(
   if (request.newAccount || request.mapping) return null
   const same = await findSame(tx, scope, file.hash)
   if (!same) return null
-  if (request.accountId && !same.report.accounts.some((account) => account.id === request.accountId))
-    return null
+  const answers = Object.values(request.accounts ?? {})
+  if (answers.some((answer) => 'new' in answer)) return null
+  const named = [
+    request.accountId,
+    ...answers.map((answer) => ('accountId' in answer ? answer.accountId : null)),
+  ]
+  const known = new Set(same.report.accounts.map((account) => account.id))
+  if (named.some((id) => id && !known.has(id))) return null
   const report: ImportReport = {
     ...same.report,
     id: newId(),
@@ -82,6 +88,7 @@ export async function importAgain(
       new: 0,
       duplicate: account.new + account.duplicate + account.updated,
       updated: 0,
+      balanceBefore: account.balanceAfter,
     })),
   }
   await insertImport(tx, scope, report, file, same.profile)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseDate } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
 import { money } from '#lib/core/money.ts'
+import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import type { Spool } from './spool.ts'
 import type { ImportAccountReport, ImportProblem, ImportReport } from './types.ts'
@@ -54,6 +55,8 @@ function accountReport(plan: AccountPlan, name: string, skipped: number): Import
     firstDate: rows.firstDate,
     lastDate: rows.lastDate,
     sum: money(rows.sum, read.currency),
+    balanceBefore: balanceOf(stored?.balanceMinor, read.currency),
+    balanceAfter: null,
   }
 }
 
@@ -62,6 +65,14 @@ const resembles = (line: number): ImportProblem => ({
   severity: 'warning',
   code: 'resembles',
   message: 'This row has the day and the amount of a row that another source brought. Both are kept.',
+})
+
+const namesake = (name: string): ImportProblem => ({
+  line: null,
+  severity: 'warning',
+  code: 'namesake',
+  message: `A new account was made, although there was one called “${name}”: a name alone does not make them one.`,
+  values: { name },
 })
 
 /** The report of a plan: what would be, or has been, stored. */
@@ -76,12 +87,16 @@ export function reportOf(
   const doubts = plan.accounts.flatMap((account) =>
     account.resembling.slice(0, 50).map((at) => resembles(account.rows.line[at] ?? 0)),
   )
+  const namesakes =
+    facts.status === 'preview'
+      ? []
+      : plan.accounts.filter(leavesNamesake).map((account) => namesake(nameOf(account)))
   return {
     ...facts,
     format: summary.format,
     sameAs: null,
     accounts: plan.accounts.map((account, at) => accountReport(account, nameOf(account), skipped[at] ?? 0)),
-    problems: [...summary.problems, ...doubts],
+    problems: [...summary.problems, ...doubts, ...namesakes],
     problemsLeftOut: Math.max(0, summary.skipped + summary.warnings - summary.problems.length),
     kept: 0,
   }
@@ -118,6 +133,8 @@ const storedReport = z.object({
       firstDate: day,
       lastDate: day,
       sum: storedMoney,
+      balanceBefore: storedMoney.nullable().default(null),
+      balanceAfter: storedMoney.nullable().default(null),
     }),
   ),
   problems: z.array(

@@ -25,6 +25,7 @@ const stored = (change: Partial<StoredAccount> = {}): StoredAccount => ({
   last4: null,
   bankId: null,
   sourceAccountId: null,
+  balanceMinor: null,
   ...change,
 })
 
@@ -57,6 +58,40 @@ describe('the account of a file', () => {
       'new',
     )
     expect(foundBy([read()], [stored()], { accountName: 'Everyday', newAccount: true }, none)).toBe('new')
+  })
+
+  it('is never known by a name alone: the namesakes are handed back to be asked about', () => {
+    const everyday = stored()
+    const resolve = (...parameters: Parameters<typeof resolveAccounts>) => resolveAccounts(...parameters)[0]
+    const ids = (resolved: ReturnType<typeof resolve>) => resolved?.namesakes.map((choice) => choice.id)
+    const byRequest = resolve([read()], [everyday], { accountName: 'everyday' }, none)
+    expect(byRequest).toMatchObject({ stored: null, foundBy: 'new', made: undefined })
+    expect(ids(byRequest)).toEqual(['stored'])
+    expect(ids(resolve([read({ name: 'Everyday ' })], [everyday], {}, none))).toEqual(['stored'])
+    expect(ids(resolve([read({ name: 'Everyday', currency: 'EUR' })], [everyday], {}, none))).toEqual([])
+    const numbered = stored({ sourceAccountId: '111', last4: '0111' })
+    const other = read({ name: 'Everyday', sourceAccountId: '999', last4: '0999' })
+    expect(ids(resolve([other], [numbered], {}, none))).toEqual([])
+    const answered = resolve([read({ name: 'Everyday' })], [everyday], { accounts: { a: { new: {} } } }, none)
+    expect(answered).toMatchObject({ stored: null, made: {} })
+  })
+
+  it('follows one answer for each account of a file of several', () => {
+    const [x, y] = [stored({ id: 'x', name: 'X' }), stored({ id: 'y', name: 'Y' })]
+    const files = [read({ key: 'a' }), read({ key: 'b' }), read({ key: 'c' })]
+    const made = { name: 'Third', type: 'savings' as const }
+    const answers = { a: { accountId: 'y' }, b: { accountId: 'x' }, c: { new: made } }
+    const found = resolveAccounts(files, [x, y], { accounts: answers }, none)
+    expect(found.map((one) => [one.stored?.id, one.foundBy])).toEqual([
+      ['y', 'chosen'],
+      ['x', 'chosen'],
+      [undefined, 'new'],
+    ])
+    expect(found[2]?.made).toEqual(made)
+    const twice = { a: { accountId: 'y' }, b: { accountId: 'y' } }
+    expect(() => resolveAccounts(files, [x, y], { accounts: twice }, none)).toThrow('Y')
+    const nowhere = { a: { accountId: 'z' } }
+    expect(() => resolveAccounts(files, [x, y], { accounts: nowhere }, none)).toThrow('not found')
   })
 
   it('follows the choice of a person unless the number contradicts it', () => {

@@ -1,5 +1,5 @@
-import { AppError } from '#lib/core/errors.ts'
-import type { ReadAccount } from './read/types.ts'
+import { AppError, notFound } from '#lib/core/errors.ts'
+import type { AccountType, ReadAccount } from './read/types.ts'
 import type { AccountChoice, AccountFoundBy } from './types.ts'
 
 /** What is needed of a stored account to tell whether a file is about it. */
@@ -12,6 +12,13 @@ export type StoredAccount = {
   last4: string | null
   bankId: string | null
   sourceAccountId: string | null
+  balanceMinor: bigint | null
+}
+
+/** What a person said about one account of a file: which stored one it is, or that it is a new one. */
+export type AccountAnswer = {
+  accountId?: string
+  new?: { name?: string; type?: AccountType }
 }
 
 export type AccountRequest = {
@@ -21,12 +28,18 @@ export type AccountRequest = {
   accountName?: string
   /** A new account even if a stored one has this name. */
   newAccount?: boolean
+  /** Answers by the file's own key of an account; they win over everything above. */
+  accounts?: Record<string, AccountAnswer>
 }
 
 export type Resolved = {
   stored: StoredAccount | null
   foundBy: AccountFoundBy
   choices: AccountChoice[]
+  /** Stored accounts that share nothing but the name: whether it is one of them is asked, never assumed. */
+  namesakes: AccountChoice[]
+  /** What a person said about the account that is to be made. */
+  made: AccountAnswer['new']
 }
 
 const same = (a: string | null, b: string | null): boolean =>
@@ -72,23 +85,18 @@ function byLast4(read: ReadAccount, stored: readonly StoredAccount[]): StoredAcc
   )
 }
 
-/** A caller's own words for an account that no number can tell apart: never the name alone. */
-function byStatedName(
+/** Stored accounts with the name of the file's account, or the one that was asked for, which no number tells apart. */
+function namesakesOf(
   read: ReadAccount,
   name: string | undefined,
   stored: readonly StoredAccount[],
-): StoredAccount | null {
-  if (!name || read.sourceAccountId !== null || read.last4 !== null) return null
-  return only(
-    stored.filter(
-      (account) =>
-        same(account.name, name) &&
-        account.type === read.type &&
-        account.currency === read.currency &&
-        agree(account.institution, read.institution) &&
-        account.sourceAccountId === null &&
-        account.last4 === null,
-    ),
+): StoredAccount[] {
+  return stored.filter(
+    (account) =>
+      account.currency === read.currency &&
+      (same(account.name, name ?? null) || same(account.name, read.name)) &&
+      !numbersDiffer(read, account) &&
+      agree(account.last4, read.last4),
   )
 }
 
@@ -128,10 +136,51 @@ const otherCurrency = (read: ReadAccount, account: StoredAccount): AppError =>
     },
   )
 
+const chosenTwice = (account: StoredAccount): AppError =>
+  new AppError(
+    'invalid',
+    `Two accounts of the file cannot both be “${account.name}”. Choose another for one.`,
+    {
+      messageKey: 'imports.errors.chosenTwice',
+      values: { name: account.name },
+    },
+  )
+
+/** The question a caller left open: a namesake is never taken for the same account. */
+export const namesakeAsked = (name: string, choices: readonly AccountChoice[]): AppError =>
+  new AppError(
+    'conflict',
+    `There is an account called “${name}” already. Name it by its id if the file is about it, or give the new account another name.`,
+    { messageKey: 'imports.errors.namesake', values: { name }, extra: { choices: [...choices] } },
+  )
+
+type Answered = { read: ReadAccount; answer: AccountAnswer }
+
+/** The answers of a request by key; the plain `accountId` of an API call is the answer about a file of one account. */
+function answersOf(reads: readonly ReadAccount[], request: AccountRequest): Map<string, AccountAnswer> {
+  const answers = new Map(Object.entries(request.accounts ?? {}))
+  const [single] = reads
+  if (single && reads.length === 1 && !answers.has(single.key)) {
+    if (request.accountId) answers.set(single.key, { accountId: request.accountId })
+    else if (request.newAccount) answers.set(single.key, { new: {} })
+  }
+  return answers
+}
+
+function chosenBy({ read, answer }: Answered, stored: readonly StoredAccount[]): StoredAccount | null {
+  if (answer.accountId === undefined) return null
+  const chosen = stored.find((account) => account.id === answer.accountId)
+  if (!chosen) throw notFound('The account')
+  const numbered = byNumber(read, stored)
+  if (numbered && numbered !== chosen) throw otherAccount(read, numbered)
+  if (read.currency !== chosen.currency) throw otherCurrency(read, chosen)
+  return chosen
+}
+
 /**
- * Finds the stored account of each account of a file: by its number, by last four digits with institution and type, as the
- * caller chose, or by rows that are stored already (`overlaps`: account id by key). Never by a name alone. Throws `conflict`
- * or `invalid` when the choice contradicts the file.
+ * Finds the stored account of each account of a file: by its number, as a person chose, by last four digits with institution
+ * and type, or by rows that are stored already (`overlaps`: account id by key). Never by a name: accounts that share only
+ * that are its `namesakes`. Throws `conflict` or `invalid` when a choice contradicts the file.
  */
 export function resolveAccounts(
   reads: readonly ReadAccount[],
@@ -140,7 +189,7 @@ export function resolveAccounts(
   overlaps: ReadonlyMap<string, string>,
 ): Resolved[] {
   const free = new Set(stored)
-  const chosen = stored.find((account) => account.id === request.accountId) ?? null
+  const answers = answersOf(reads, request)
   const found = new Map<string, Pick<Resolved, 'stored' | 'foundBy'>>()
   const settle = (foundBy: AccountFoundBy, find: (read: ReadAccount) => StoredAccount | null) => {
     for (const read of reads) {
@@ -149,23 +198,29 @@ export function resolveAccounts(
       found.set(read.key, { stored: account, foundBy })
     }
   }
+  const unanswered = (read: ReadAccount): boolean => !answers.has(read.key)
   settle('number', (read) => byNumber(read, [...free]))
-  const [single] = reads
-  if (chosen && single && reads.length === 1) {
-    const numbered = found.get(single.key)?.stored
-    if (numbered && numbered !== chosen) throw otherAccount(single, numbered)
-    if (single.currency !== chosen.currency) throw otherCurrency(single, chosen)
+  for (const read of reads) {
+    const chosen = chosenBy({ read, answer: answers.get(read.key) ?? {} }, stored)
+    if (!chosen || found.get(read.key)?.stored === chosen) continue
+    if (!free.delete(chosen)) throw chosenTwice(chosen)
+    found.set(read.key, { stored: chosen, foundBy: 'chosen' })
   }
-  if (!request.newAccount || reads.length > 1)
-    settle('last4', (read) => byLast4(read, chosen ? [] : [...free]))
-  if (chosen)
-    settle('chosen', (read) => (read.currency === chosen.currency && free.has(chosen) ? chosen : null))
-  if (!request.newAccount) {
-    settle('overlap', (read) => [...free].find((account) => account.id === overlaps.get(read.key)) ?? null)
-    settle('name', (read) => byStatedName(read, request.accountName, [...free]))
-  }
-  return reads.map((read) => ({
-    ...(found.get(read.key) ?? { stored: null, foundBy: 'new' as const }),
-    choices: choicesFor(read, stored),
-  }))
+  settle('last4', (read) => (unanswered(read) ? byLast4(read, [...free]) : null))
+  const chosen = stored.find((account) => account.id === request.accountId)
+  if (chosen && reads.length > 1)
+    settle('chosen', (read) => (read.currency === chosen.currency && unanswered(read) ? chosen : null))
+  settle('overlap', (read) =>
+    unanswered(read) ? ([...free].find((account) => account.id === overlaps.get(read.key)) ?? null) : null,
+  )
+  return reads.map((read) => {
+    const settled = found.get(read.key) ?? { stored: null, foundBy: 'new' as const }
+    const open = settled.stored === null || settled.foundBy === 'chosen'
+    return {
+      ...settled,
+      choices: choicesFor(read, stored),
+      namesakes: open ? namesakesOf(read, request.accountName, stored).map(choiceOf) : [],
+      made: settled.stored ? undefined : answers.get(read.key)?.new,
+    }
+  })
 }

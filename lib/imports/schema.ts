@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isId } from '#lib/core/ids.ts'
 import { mappingSchema } from './read/csv/mapping.ts'
+import { accountKinds } from './read/types.ts'
 
 export const importId = z.string().refine(isId)
 
@@ -17,11 +18,23 @@ export const importRequestSchema = z.strictObject({
 
 export type ImportRequest = z.infer<typeof importRequestSchema>
 
+/** Which stored account an account of the file is, or what the new one is called. */
+const accountAnswerSchema = z.union([
+  z.strictObject({ accountId: importId }),
+  z.strictObject({
+    new: z.strictObject({
+      name: z.string().trim().min(1).max(100).optional(),
+      type: z.enum(accountKinds).optional(),
+    }),
+  }),
+])
+
 /** What the wizard adds: a staged file, a new account in spite of a namesake, a reading to remember. */
 export const stagedImportSchema = z.strictObject({
   upload: importId,
   request: importRequestSchema.extend({
     newAccount: z.boolean().optional(),
+    accounts: z.record(z.string().max(500), accountAnswerSchema).optional(),
     remember: z
       .strictObject({ signature: z.string().min(1).max(64), name: z.string().trim().min(1).max(100) })
       .optional(),

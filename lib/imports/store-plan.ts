@@ -58,7 +58,6 @@ export async function planFile(
       bankId: accounts.bankId,
       sourceAccountId: accounts.sourceAccountId,
       balanceMinor: accounts.balanceMinor,
-      balanceMinor: accounts.balanceMinor,
     })
     .from(accounts)
     .where(eq(accounts.householdId, scope.householdId))

@@ -15,7 +15,7 @@ export type ImportProblem = {
   values?: Record<string, string | number>
 }
 
-/** How the account of a file was found; `new`: it is made by the import. */
+/** How the account of a file was found; `new`: it is made by the import. `name` is only in reports of earlier versions. */
 export type AccountFoundBy = 'number' | 'last4' | 'chosen' | 'overlap' | 'name' | 'new'
 
 /** What one file means for one account. `sum` is of all its rows, new or not. */
@@ -38,6 +38,9 @@ export type ImportAccountReport = {
   firstDate: CalendarDate | null
   lastDate: CalendarDate | null
   sum: Money
+  /** The account's balance as it was known before and after; null in a preview and where none was known. */
+  balanceBefore: Money | null
+  balanceAfter: Money | null
 }
 
 export type ImportReport = {
@@ -71,9 +74,15 @@ export type SampleRow = {
 export type AccountChoice = { id: string; name: string; currency: string; last4: string | null }
 
 export type ImportPreview = ImportReport & {
-  /** Parallel to `accounts`: stored accounts it could be, the likelier first, and the first rows. */
+  /** Parallel to `accounts`: the file's own key, stored accounts it could be, the likelier first, and the first rows. */
+  keys: string[]
   choices: AccountChoice[][]
+  /** Parallel to `accounts`: stored accounts that share only the name; which one it is must be answered. */
+  namesakes: AccountChoice[][]
+  asked: boolean[]
   samples: SampleRow[][]
+  /** Whether the file left its currency to the one that was asked for. */
+  currencyOpen: boolean
   /** The reading of the columns that was used; null for formats that describe themselves. */
   mapping: Mapping | null
   /** The remembered reading that was used, by name. */

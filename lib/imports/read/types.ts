@@ -2,7 +2,16 @@ import type { CalendarDate } from '#lib/core/calendar.ts'
 import type { Mapping } from './csv/mapping.ts'
 
 export type StatementFormat = 'ofx' | 'qif' | 'csv' | 'camt' | 'mt940' | 'xlsx'
-export type AccountType = 'checking' | 'savings' | 'credit_card' | 'loan' | 'investment' | 'cash' | 'other'
+export const accountKinds = [
+  'checking',
+  'savings',
+  'credit_card',
+  'loan',
+  'investment',
+  'cash',
+  'other',
+] as const
+export type AccountType = (typeof accountKinds)[number]
 
 /** A balance in minor units of its account's currency; negative when owed. `asOf` is null when the file does not say. */
 export type ReadBalance = { minor: bigint; asOf: CalendarDate | null }
@@ -19,6 +28,10 @@ export type ReadAccount = {
   currency: string
   ledger: ReadBalance | null
   available: ReadBalance | null
+  /** The days the statement says it covers, both included. */
+  period?: { from: CalendarDate; to: CalendarDate } | null
+  /** The balance before the first row of the statement; `asOf` is the day the file writes beside it. */
+  opening?: ReadBalance | null
 }
 
 export type ReadRow = {

@@ -84,6 +84,8 @@ export const imports = {
     balance_row: 'A balance, not a transaction.',
     not_balance: 'This line does not move the balance.',
     not_completed: 'The payment was not completed.',
+    namesake:
+      'A new account was made: a stored one has the same name, “{name}”, but a name alone does not make them one.',
     resembles: 'Same day and amount as a row from another source. Both are kept.',
   },
   mapping: {
@@ -183,6 +185,8 @@ export const imports = {
     cancelled: 'Reading the file was cancelled.',
     incomplete: 'The file did not arrive whole. Send it again.',
     needsMapping: 'Please say what the columns of this file mean.',
+    namesake: 'There is an account called “{name}” already. Say whether this file belongs to it.',
+    chosenTwice: 'Two accounts of this file cannot both go to “{name}”. Choose another for one of them.',
     otherAccount: 'The file is about another account, which is “{name}” here.',
     otherCurrency: 'The file is in {file}, but the account “{name}” is kept in {account}.',
   },

@@ -86,6 +86,7 @@ export const imports: typeof en = {
     balance_row: 'Đây là số dư, không phải giao dịch.',
     not_balance: 'Dòng này không làm thay đổi số dư.',
     not_completed: 'Khoản thanh toán chưa hoàn tất.',
+    namesake: 'Đã tạo tài khoản mới: có một tài khoản cùng tên “{name}”, nhưng trùng tên chưa chắc là một.',
     resembles: 'Cùng ngày và cùng số tiền với một dòng từ nguồn khác. Cả hai đều được giữ.',
   },
   mapping: {
@@ -183,6 +184,9 @@ export const imports: typeof en = {
     cancelled: 'Đã hủy việc đọc tệp.',
     incomplete: 'Tệp đến không đủ. Hãy gửi lại.',
     needsMapping: 'Vui lòng cho biết ý nghĩa các cột của tệp này.',
+    namesake: 'Đã có một tài khoản tên “{name}”. Hãy cho biết tệp này có thuộc về nó không.',
+    chosenTwice:
+      'Hai tài khoản trong tệp này không thể cùng ghi vào “{name}”. Hãy chọn tài khoản khác cho một trong hai.',
     otherAccount: 'Tệp thuộc về một tài khoản khác, ở đây là “{name}”.',
     otherCurrency: 'Tệp tính bằng {file}, nhưng tài khoản “{name}” tính bằng {account}.',
   },
