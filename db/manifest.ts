@@ -3,6 +3,7 @@ import * as alerts from './schema/alerts.ts'
 import * as audit from './schema/audit.ts'
 import * as categories from './schema/categories.ts'
 import * as connections from './schema/connections.ts'
+import * as importRuns from './schema/import-runs.ts'
 import * as imports from './schema/imports.ts'
 import * as privacy from './schema/privacy.ts'
 import * as rollups from './schema/rollups.ts'
@@ -27,6 +28,7 @@ export const tables = {
   ...categories,
   ...accounts,
   ...imports,
+  ...importRuns,
   ...transactions,
   ...rollupTables,
   ...alerts,
@@ -66,6 +68,7 @@ export const manifest: Record<TableName, Entry> = {
   importChanges: household('import-changes.ndjson'),
   importSightings: household('import-sightings.ndjson'),
   importMappings: household('import-mappings.ndjson'),
+  importRuns: household(null),
   statementFiles: household('statement-files.ndjson'),
   statementFileChunks: household(null),
   statementPeriods: household('statement-periods.ndjson'),
