@@ -1,7 +1,19 @@
 import { findBrand } from './find-brand.ts'
 import { findIndexed } from './find-indexed.ts'
+import { findTrade } from './find-trade.ts'
 import { cities, states } from './places.ts'
 import { fold, wordsOf } from './words.ts'
+import {
+  companyForms,
+  fieldEnd,
+  namedBy,
+  noise,
+  noisy,
+  paymentWords,
+  prefixes,
+  processorCode,
+  trailingWords,
+} from './wrapping.ts'
 
 export type Payee = {
   /** As people say it: `Blue Bottle`. */
@@ -10,36 +22,8 @@ export type Payee = {
   key: string
 }
 
-/** What a bank or a card processor puts before the name. Tried again and again until none is left. */
-const prefixes = [
-  /^(sq|tst|sp|py|pp|paypal|bt|fsp|zsk|cke|eb|in|wpy|ls|clr|ic|dd|sumup|izl?|adyen|stripe|evb|bam|gg|dnh|2co|fs|pos|aplpay|apl ?pay|apple ?pay|google ?pay|gpay|momo|vnpay|zalopay|payoo|ggl|google|ggp)\s?\*\s*/i,
-  /^(purchase )?authorized on \d\d\/\d\d\s*/i,
-  /^(check ?card|chkcard|debit card|visa debit|visa check ?card|pos|dbt crd|card)( (purchase|debit|withdrawal|pin|signature|transaction|payment))?s?( (to|at|from|with|-))?\s*-?\s*(\d{2}\/?\d{2}(\/?\d{2,4})?)?\s+/i,
-  /^(recurring|preauthorized|electronic|online|external|bill|ach|direct|web|ppd|ccd|tel)( (payment|pmt|debit|credit|withdrawal|deposit|purchase|pymt|bill))+( (to|from|authorized on \d\d\/\d\d))?[:\s-]+/i,
-  /^(purchase|debit|payment)[:\s-]+(?!thank)(?=\S)/i,
-  /^(aplpay|sp|tst-|sq|ach|bkofamerica|pmt to|purchase from|thanh toan( tai)?|thanh toán( tại)?|giao dich( tai)?|gd the tai|tt tai|qr)\s*[-:]?\s+/i,
-  /^\d{2}[/-]\d{2}([/-]\d{2,4})?\s+/,
-  /^#?\d{4,}\s+(?=\S*\p{L})/u,
-]
-
-/** What follows the name and says nothing about it. */
-const noise = [
-  /\s*~.*$/,
-  /\b(tran|trace|ref|reference|conf|confirmation|id|ind id|ppd id|web id|trn|txn|auth|inst|acct|co id|ft)\s*[:#]\s*\S+.*$/i,
-  /\bhttps?:\/\/|\bwww\./gi,
-  /\b\S*help\.\S+/gi,
-  /\+?\b1?[-. ]?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b/g,
-  /\b(8\d\d|9\d\d)\d{7}\b/g,
-  /[x*]{2,}\d+/gi,
-  /(\b\d{1,2}|\d{2})\/\d{1,2}(\/\d{2,4})?\b/g,
-  /\bcard \d{4}\b/gi,
-]
-
-/** Cheap test for whether `noise` can match at all. */
-const noisy = /[\d~#:]|www|help|xx/i
-
-const domain = /^([\p{L}\p{N}-]{3,})\.(com|net|org|io|co|vn|us|tv|app|ai|me)(\.vn)?$/iu
-const companyForms = new Set('inc llc ltd corp co lp plc gmbh jsc cty tnhh cp'.split(' '))
+const domain =
+  /^([\p{L}\p{N}-]{3,})\.(com|net|org|io|co|vn|us|tv|app|ai|me|shop|store|de|fr|nl|uk)(\.(vn|uk|au|br))?(\/\S*)?$/iu
 
 function stripPrefixes(text: string): string {
   let rest = text
@@ -49,9 +33,38 @@ function stripPrefixes(text: string): string {
       const next = rest.replace(prefix, '')
       if (next !== rest && /\p{L}{2}/u.test(next)) rest = next
     }
+    const code = processorCode.exec(rest)
+    if (code && !findBrand([fold(code[1] ?? '')])) rest = rest.slice(code[0].length)
     if (rest === before) return rest
   }
   return rest
+}
+
+/** The name that a labelled field gives (`NOME: …`), when there is one. */
+function labelled(text: string): string | null {
+  const label = namedBy.exec(text)
+  if (!label) return null
+  const name = text.slice(label.index + label[0].length).replace(fieldEnd, '')
+  return /\p{L}{2}/u.test(name) ? name : null
+}
+
+const gap = '\u2003'
+
+/** Banks print columns: what stands after a gap is the town or a reference, when words of a name stand before it. */
+function firstColumn(text: string): string {
+  const at = text.indexOf(gap)
+  if (at < 4) return text
+  const head = text.slice(0, at)
+  const named = wordsOf(head).some((word) => word.length > 2 && !paymentWords.has(word) && !/\d/.test(word))
+  return named ? head : text
+}
+
+/** Banks that cut and repeat: `MAIN ST MART CIN03/15MAIN ST M` is its first half. */
+function unrepeated(text: string): string {
+  const date = /\d\d\/\d\d(?=\p{L})/u.exec(text)
+  if (!date || date.index < 6) return text
+  const tail = text.slice(date.index + date[0].length)
+  return text.startsWith(tail) ? text.slice(0, date.index) : text
 }
 
 const isReference = (word: string): boolean =>
@@ -59,23 +72,47 @@ const isReference = (word: string): boolean =>
   /^[#*]/.test(word) ||
   (/\d/.test(word) && /\d{3,}|^\d+\p{L}+\d|\p{L}+\d+\p{L}/u.test(word) && word.length >= 5)
 
+const shouted = (word: string): boolean => /^\p{Lu}+$/u.test(word)
+
+/** A town that a bank's narrow column glued to the name (`LAFAYENEW YORK`), or to its state (`BERKELEYCA`). */
+function unglued(words: string[]): string[] {
+  const last = words.at(-1) ?? ''
+  if (words.length < 2 || !shouted(last) || last.length < 7) return words
+  const folded = fold(last)
+  if (states.has(folded.slice(-2)) && cities.has(folded.slice(0, -2))) return words.slice(0, -1)
+  for (let at = 3; at <= folded.length - 6; at++)
+    if (cities.has(folded.slice(at))) return [...words.slice(0, -1), last.slice(0, at)]
+  return words
+}
+
 /** Drops a trailing state, then the city before it, as long as a name is left. */
 function stripPlace(words: string[]): string[] {
   let rest = words
   let state = false
-  while (rest.length > 1 && states.has(fold(rest.at(-1) ?? '')) && /^\p{Lu}+$/u.test(rest.at(-1) ?? '')) {
+  while (rest.length > 1 && states.has(fold(rest.at(-1) ?? '')) && shouted(rest.at(-1) ?? '')) {
     rest = rest.slice(0, -1)
     state = true
   }
   for (const size of [4, 3, 2, 1]) {
     if (rest.length > size && cities.has(fold(rest.slice(-size).join(' ')))) return rest.slice(0, -size)
   }
-  return state && rest.length > 2 && rest === words.slice(0, rest.length) ? rest.slice(0, -1) : rest
+  const apart = unglued(rest)
+  if (apart !== rest) return apart
+  const town = fold(rest.at(-1) ?? '')
+  return state && rest.length > 2 && !findTrade([town], true) ? rest.slice(0, -1) : rest
+}
+
+/** Words of the payment at the end of a name (`SVARTA KATTEN PAYMENT`) go; a name of nothing else stays. */
+function stripPayment(words: string[]): string[] {
+  let end = words.length
+  while (end > 1 && trailingWords.has(fold(words[end - 1] ?? ''))) end--
+  const left = words.slice(0, end)
+  return left.every((word) => paymentWords.has(fold(word))) ? words : left
 }
 
 /** The words up to the store number, without place, references and company form. */
 function nameWords(text: string): string[] {
-  const raw = text.split(/[\s*]+/).filter((word) => word === '&' || /[\p{L}\p{N}]/u.test(word))
+  const raw = text.split(/[\s*,]+/).filter((word) => word === '&' || /[\p{L}\p{N}]/u.test(word))
   const bare = raw.map(
     (word) =>
       domain.exec(word)?.[1] ??
@@ -86,7 +123,7 @@ function nameWords(text: string): string[] {
   const kept = cut.filter((word) => !isReference(word))
   const named = kept.length > 0 ? stripPlace(kept) : bare
   const last = fold(named.at(-1) ?? '').replaceAll('.', '')
-  return named.length > 1 && companyForms.has(last) ? named.slice(0, -1) : named
+  return stripPayment(named.length > 1 && companyForms.has(last) ? named.slice(0, -1) : named)
 }
 
 const vowel = /[aeiouyăâêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ]/i
@@ -108,12 +145,20 @@ function titleCase(words: string[]): string {
 const longest = 300
 
 function clean(raw: string): Payee {
-  const text = raw.slice(0, longest).normalize('NFC').replace(/\s+/g, ' ').trim()
-  const head = stripPrefixes(text)
+  const columns = raw
+    .slice(0, longest)
+    .normalize('NFC')
+    .trim()
+    .replace(/\s{3,}|\t/g, gap)
+  const text = columns.replace(/\s+/g, ' ')
+  const head = stripPrefixes(
+    labelled(text) ?? unrepeated(text === columns ? text : firstColumn(stripPrefixes(columns))),
+  )
   const bare = noisy.test(head)
     ? noise.reduce((rest, pattern) => rest.replace(pattern, ' '), head).trim()
     : head
-  const brand = findBrand(wordsOf(bare)) ?? null
+  const brand =
+    findBrand(wordsOf(bare)) ?? (text === columns ? null : findBrand(wordsOf(stripPrefixes(text))))
   if (brand) return { name: brand.name, key: brand.key }
   const words = nameWords(bare === '' ? text : bare)
   const indexed = findIndexed(wordsOf(words.join(' ')))

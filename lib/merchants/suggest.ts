@@ -1,5 +1,5 @@
 import type { CategoryKey } from '#lib/categories/taxonomy.ts'
-import { brandOfKey } from './find-brand.ts'
+import { brandOfKey, findBrand } from './find-brand.ts'
 import { indexedOfKey } from './find-indexed.ts'
 import { findTrade } from './find-trade.ts'
 import { bankPatterns, matchPattern } from './patterns.ts'
@@ -19,12 +19,14 @@ export type Described = {
 }
 
 /** A trade found only outside the name may be a street's or a town's: it needs a strong word and counts less. */
-const outsideName = { needs: 80, gives: 60 }
+const outsideName = { needs: 80, gives: 60, brand: 70 }
 
 function ofTrade(row: Described, words: readonly string[]): Suggestion | null {
   const out = row.minor <= 0n
   const named = findTrade(row.merchantKey.split(' '), out)
   if (named) return named
+  const brand = findBrand(words)
+  if (brand) return { category: brand.category, confidence: outsideName.brand }
   const around = findTrade(words, out)
   return around && around.confidence >= outsideName.needs
     ? { category: around.category, confidence: outsideName.gives }
