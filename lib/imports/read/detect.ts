@@ -75,7 +75,8 @@ export function detectFormat(start: string): StatementFormat {
       'This is a web page, probably the sign-in page of the bank. Sign in again and download the statement as a file.',
     )
   if (/^!(?:type|account|option|clear)\b/i.test(text)) return 'qif'
-  if (/camt\.05[234]\./.test(text) && text.startsWith('<')) return 'camt'
+  if (text.startsWith('<') && /camt\.05[234]\.|<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)/.test(text))
+    return 'camt'
   if (/^(?:\{1:|:20:)/.test(text) || (/^:20:/m.test(text) && /^:(?:25|60[FM]):/m.test(text))) return 'mt940'
   if (text.startsWith('<'))
     throw refuse(
@@ -89,7 +90,6 @@ export function detectFormat(start: string): StatementFormat {
 
 const names: Partial<Record<StatementFormat, string>> = {
   qif: 'QIF',
-  camt: 'CAMT (ISO 20022 XML)',
   mt940: 'MT940',
   xlsx: 'an Excel workbook (XLSX)',
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/core/errors.ts'
+import { camtReader } from './camt/read-camt.ts'
 import { csvReader } from './csv/read-csv.ts'
 import { studyCsv } from './csv/study.ts'
 import { decodeText, detectEncoding } from './decode.ts'
@@ -66,6 +67,7 @@ async function readerFor(
   studied: Source,
 ): Promise<TextReader> {
   if (format === 'ofx') return ofxReader(sink, options.defaultCurrency)
+  if (format === 'camt') return camtReader(sink, options.defaultCurrency)
   if (format !== 'csv') throw unreadFormat(format)
   const layout = await studyCsv(() => decodeText(studied, encoding), encoding, options)
   return csvReader(layout, sink)

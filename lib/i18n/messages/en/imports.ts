@@ -74,6 +74,8 @@ export const imports = {
     no_amount: 'There is no amount.',
     rounded: 'The amount was rounded to the decimals of its currency.',
     row_outside: 'A transaction stands outside of any account.',
+    no_direction: 'The entry does not say whether money came in or went out.',
+    balance_currency: 'A balance is marked as {currency} in a {account} account.',
     account_unnamed: 'The file does not say which account this is.',
     currency_unnamed: 'The file names no currency; {currency} was taken.',
     securities: 'Purchases and sales of securities were left out.',
@@ -87,6 +89,7 @@ export const imports = {
     namesake:
       'A new account was made: a stored one has the same name, “{name}”, but a name alone does not make them one.',
     resembles: 'Same day and amount as a row from another source. Both are kept.',
+    deleted: 'You deleted this row before, so it stays deleted.',
   },
   mapping: {
     title: 'What do the columns mean?',
@@ -174,6 +177,9 @@ export const imports = {
     noStatement: 'The file begins like OFX, but there is no statement in it.',
     noneReadable: 'No line of this file could be read as a transaction. Line {line} is the first of them.',
     notOfx: 'The file begins like OFX but is not.',
+    xmlBroken: 'The XML of this file is broken at line {line}. Download it from the bank again.',
+    doctype: 'The file holds a document type definition, which bank statements never do, so it was not read.',
+    noCamt: 'The file names CAMT, but there is no statement in it.',
     cutOff: 'The file ends in the middle: the download was cut off. Download it again.',
     quotes: 'The quotation marks of this file do not pair up (line {line}). Export it again.',
     longLine: 'A line of this file is longer than 1 MB, so it is not a statement.',

@@ -76,6 +76,8 @@ export const imports: typeof en = {
     no_amount: 'Không có số tiền.',
     rounded: 'Số tiền đã được làm tròn theo số lẻ của đồng tiền.',
     row_outside: 'Giao dịch không thuộc tài khoản nào.',
+    no_direction: 'Bút toán không cho biết tiền vào hay tiền ra.',
+    balance_currency: 'Một số dư ghi bằng {currency} trong tài khoản {account}.',
     account_unnamed: 'Tệp không cho biết đây là tài khoản nào.',
     currency_unnamed: 'Tệp không ghi loại tiền; đã dùng {currency}.',
     securities: 'Các giao dịch mua bán chứng khoán đã được bỏ ra.',
@@ -88,6 +90,7 @@ export const imports: typeof en = {
     not_completed: 'Khoản thanh toán chưa hoàn tất.',
     namesake: 'Đã tạo tài khoản mới: có một tài khoản cùng tên “{name}”, nhưng trùng tên chưa chắc là một.',
     resembles: 'Cùng ngày và cùng số tiền với một dòng từ nguồn khác. Cả hai đều được giữ.',
+    deleted: 'Bạn đã xóa dòng này trước đây nên nó vẫn bị xóa.',
   },
   mapping: {
     title: 'Các cột có nghĩa là gì?',
@@ -173,6 +176,10 @@ export const imports: typeof en = {
     noStatement: 'Tệp mở đầu như OFX nhưng không có sao kê.',
     noneReadable: 'Không dòng nào đọc được thành giao dịch. Dòng đầu tiên là dòng {line}.',
     notOfx: 'Tệp mở đầu như OFX nhưng không phải.',
+    xmlBroken: 'XML của tệp bị lỗi ở dòng {line}. Hãy tải lại từ ngân hàng.',
+    doctype:
+      'Tệp có khai báo kiểu tài liệu (DOCTYPE), điều mà sao kê ngân hàng không bao giờ có, nên không được đọc.',
+    noCamt: 'Tệp tự nhận là CAMT nhưng bên trong không có sao kê nào.',
     cutOff: 'Tệp bị đứt giữa chừng: việc tải về chưa xong. Hãy tải lại.',
     quotes: 'Dấu ngoặc kép trong tệp không khớp (dòng {line}). Hãy xuất lại.',
     longLine: 'Một dòng của tệp dài hơn 1 MB nên đây không phải là sao kê.',

@@ -1,0 +1,111 @@
+import type { CalendarDate } from '#lib/core/calendar.ts'
+import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
+import { type Amount, markOf, readAmount } from '../amount.ts'
+import { readDay } from '../day.ts'
+import type { AccountType, ReadBalance } from '../types.ts'
+import type { Leaves } from './entry.ts'
+
+/** One `Stmt`, `Rpt` or `Ntfctn` while it is read; entries of other currencies than its own have accounts of their own. */
+export type Statement = {
+  line: number
+  account: Leaves
+  currency: string | null
+  balances: WrittenBalance[]
+}
+
+/** A balance as it is written: `code` is CLBD, CLAV, OPBD … */
+export type WrittenBalance = {
+  code: string
+  text: string
+  currency: string
+  negative: boolean
+  asOf: CalendarDate | null
+}
+
+export const newStatement = (line: number): Statement => ({
+  line,
+  account: new Map(),
+  currency: null,
+  balances: [],
+})
+
+/** An amount of the file: decimals with a point, as the standard demands; banks that write a comma are understood too. */
+export function amountOf(text: string, currency: string): Amount | null {
+  const mark = /^[+-]?\d*\.?\d*$/.test(text) ? '.' : /^[+-]?\d+,\d+$/.test(text) ? ',' : markOf(text)
+  return readAmount(text, mark, exponentOf(currency))
+}
+
+/** A balance from the leaves below `Bal`; null when it has no amount. */
+export function writtenBalance(leaves: Leaves, currency: string): WrittenBalance | null {
+  const text = leaves.get('Amt')?.[0]
+  if (text === undefined) return null
+  const of = (path: string) => leaves.get(path)?.[0] ?? null
+  const day = of('Dt/Dt') ?? of('Dt/DtTm') ?? of('Dt')
+  return {
+    code: (of('Tp/CdOrPrtry/Cd') ?? of('Tp/CdOrPrtry/Prtry') ?? of('Tp/Cd') ?? '').toUpperCase(),
+    text,
+    currency,
+    negative: (of('CdtDbtInd') ?? '').toUpperCase().startsWith('DB'),
+    asOf: day === null ? null : readDay(day.slice(0, 10), 'ymd'),
+  }
+}
+
+const ledgerCodes = ['CLBD', 'ITBD']
+const availableCodes = ['CLAV', 'ITAV']
+
+/** The balance of the best of `codes`, the newest of its kind; one in the account's own currency goes first. */
+export function balanceOf(
+  balances: readonly WrittenBalance[],
+  kind: 'ledger' | 'available',
+  currency: string,
+): { balance: ReadBalance; written: WrittenBalance } | null {
+  for (const own of [true, false])
+    for (const code of kind === 'ledger' ? ledgerCodes : availableCodes) {
+      let best: { balance: ReadBalance; written: WrittenBalance } | null = null
+      for (const written of balances) {
+        if (written.code !== code || (written.currency === currency) !== own) continue
+        const minor = signed(written, currency)
+        if (minor === null) continue
+        if (best === null || (written.asOf ?? '') >= (best.balance.asOf ?? ''))
+          best = { balance: { minor, asOf: written.asOf }, written }
+      }
+      if (best) return best
+    }
+  return null
+}
+
+export function signed({ text, negative }: WrittenBalance, currency: string): bigint | null {
+  const amount = amountOf(text, currency)
+  return amount === null ? null : negative && amount.minor > 0n ? -amount.minor : amount.minor
+}
+
+/** The currency of a statement: what its account says, else its first balance. */
+export function currencyOf({ account, balances }: Statement): string | null {
+  const named = account.get('Ccy')?.[0]?.toUpperCase() ?? balances[0]?.currency ?? ''
+  return isCurrencyCode(named) ? named : null
+}
+
+const types: Record<string, AccountType> = {
+  SVGS: 'savings',
+  MOMA: 'savings',
+  ONDP: 'savings',
+  LOAN: 'loan',
+  MGLD: 'loan',
+  CARD: 'credit_card',
+  NREX: 'other',
+  TRAD: 'investment',
+}
+
+/** The facts of the account as the statement names it. */
+export function accountFacts({ account }: Statement) {
+  const of = (...paths: string[]) =>
+    paths.map((path) => account.get(path)?.[0]).find((text) => text !== undefined) ?? null
+  const agent = 'Svcr/FinInstnId'
+  return {
+    id: of('Id/IBAN', 'Id/Othr/Id', 'Id/PrtryAcct/Id', 'Id/BBAN', 'Id/UPIC', 'Id/Prxy/Id', 'Prxy/Id'),
+    name: of('Nm'),
+    institution: of(`${agent}/Nm`, `${agent}/CmbndId/Nm`),
+    bankId: of(`${agent}/BICFI`, `${agent}/BIC`, `${agent}/ClrSysMmbId/MmbId`, `${agent}/Othr/Id`),
+    type: types[(of('Tp/Cd') ?? '').toUpperCase()] ?? 'checking',
+  }
+}
