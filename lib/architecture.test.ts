@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const order =
-  'audit queue users mail fx categories merchants rules accounts transactions imports connections recurring spending budgets receipts orders alerts assistant privacy demo jobs onboarding api ops'.split(
+  'audit queue users privacy mail fx categories merchants rules accounts transactions imports connections recurring spending budgets receipts orders alerts assistant demo jobs onboarding api ops'.split(
     ' ',
   )
 const foundations = new Set(['core', 'i18n', 'auth', 'secrets'])
@@ -128,7 +128,15 @@ describe('single owners', () => {
   )
   it(
     'nobody fetches',
-    only(/\bfetch\(/, /^components\/|^cli\//, 'outbound requests go through lib/privacy/egress.ts'),
+    only(/(?<![.\w])fetch\(/, /^components\/|^cli\//, 'outbound requests go through lib/privacy/egress.ts'),
+  )
+  it(
+    'one file opens connections to others',
+    only(
+      /from '(?:node:)?(?:https?|http2|tls|undici|axios)'/,
+      /^lib\/privacy\/pinned-request\.ts$|^cli\//,
+      'outbound requests go through lib/privacy/egress.ts',
+    ),
   )
 })
 

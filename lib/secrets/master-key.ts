@@ -1,7 +1,8 @@
 import 'server-only'
 import { hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { env } from '#lib/env.ts'
-import { ensureSecretFile } from './secret-file.ts'
+import { ensureSecretFile, readSecretFile } from './secret-file.ts'
 
 const keyBytes = 32
 const encodings = [
@@ -27,13 +28,38 @@ export const readMasterKey = (path: string): Buffer =>
     path,
   )
 
+export type MasterKey = { id: string; bytes: Buffer }
+
+/** A master key's name: what a wrapped key says it was wrapped by. Tells nothing about the key. */
+export const keyIdOf = (master: Buffer): string => deriveFrom(master, 'key-id').toString('hex').slice(0, 16)
+
 let cached: Buffer | undefined
 
-/** A 32-byte key for one purpose (`session-csrf`, `mute-link`): HKDF-SHA256 of the master key, so that no two uses share one. */
-export function deriveKey(purpose: string): Buffer {
+/** The key of MINH_MASTER_KEY_FILE, read once. */
+export function currentMasterKey(): MasterKey {
   cached ??= readMasterKey(env().masterKeyFile)
-  return deriveFrom(cached, purpose)
+  return { id: keyIdOf(cached), bytes: cached }
 }
+
+/** Where a rotation keeps the key it goes to, and the ones it came from. */
+export const nextKeyFile = (path: string): string => `${path}.next`
+export const formerKeyFile = (path: string, id: string): string => `${path}.${id}`
+
+/** The key with this name: the current one, one that a rotation is going to, or a former one. Throws when it is not here. */
+export function masterKeyOf(id: string): MasterKey {
+  const current = currentMasterKey()
+  if (current.id === id) return current
+  const path = env().masterKeyFile
+  for (const file of [path, nextKeyFile(path), formerKeyFile(path, id)]) {
+    if (!/^[0-9a-f]{16}$/.test(id) || !existsSync(file)) continue
+    const bytes = parseMasterKey(readSecretFile(file, 'master key'), file)
+    if (keyIdOf(bytes) === id) return { id, bytes }
+  }
+  throw new Error(`The master key ${id} is not here. Put its file back beside ${path}.`)
+}
+
+/** A 32-byte key for one purpose (`session-csrf`, `mute-link`): HKDF-SHA256 of the master key, so that no two uses share one. */
+export const deriveKey = (purpose: string): Buffer => deriveFrom(currentMasterKey().bytes, purpose)
 
 export const deriveFrom = (master: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `minh/${purpose}`, keyBytes))
