@@ -33,11 +33,22 @@ for (const [category, list] of Object.entries(brands)) {
 const matchesAt = (words: readonly string[], at: number, alias: Alias): boolean =>
   alias.words.every((word, offset) => words[at + offset] === word)
 
+/** Store numbers and countries glued to a name: `SPOTIFYUSA`, `TARGET1057`. */
+const withoutTail = (word: string): string => {
+  const bare = word.replace(/\d+$/, '')
+  const short = bare.replace(/(usai?|com|inc|online)$/, '')
+  return short.length >= 5 ? short : bare
+}
+
+/** Every alias with the name it stands for. */
+export const brandAliases = (): { text: string; brand: Brand }[] =>
+  [...byFirstWord.values()].flat().map(({ words, brand }) => ({ text: words.join(' '), brand }))
+
 /** The well-known name that begins earliest in the words (longest first); short or numeric names only at the start. */
 export function findBrand(words: readonly string[]): Brand | null {
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    const plain = byFirstWord.has(word) ? word : word.replace(/\d+$/, '')
+    const plain = byFirstWord.has(word) ? word : withoutTail(word)
     const candidates = byFirstWord.get(plain)
     if (!candidates) continue
     const shown = plain === word ? words : words.with(at, plain)

@@ -1,6 +1,6 @@
 import type { CategoryKey } from '#lib/categories/taxonomy.ts'
 import { indexedNames } from './data/indexed-names.ts'
-import type { Brand } from './find-brand.ts'
+import { type Brand, brandAliases, findBrand } from './find-brand.ts'
 import { wordsOf } from './words.ts'
 
 type Index = {
@@ -24,8 +24,8 @@ function load(): Index {
       const [name = '', aliases] = entry.trim().split('=')
       const key = wordsOf(name).join(' ')
       if (key === '') continue
-      const brand = { name, key, category: category as CategoryKey }
-      made.byKey.set(key, brand)
+      const brand = findBrand(key.split(' ')) ?? { name, key, category: category as CategoryKey }
+      made.byKey.set(brand.key, brand)
       for (const alias of aliases === undefined ? [''] : aliases.split(',')) {
         const words = alias === '' ? key : alias
         if (!made.byWords.has(words)) made.byWords.set(words, brand)
@@ -34,6 +34,9 @@ function load(): Index {
       }
     }
   }
+  for (const { text, brand } of brandAliases()) if (!made.byWords.has(text)) made.byWords.set(text, brand)
+  for (const [text, brand] of [...made.byWords])
+    if (text.startsWith('the ')) made.byWords.set(text.slice(4), made.byWords.get(text.slice(4)) ?? brand)
   made.sorted = [...made.byWords.keys()].filter((words) => words.length >= 12 && words.includes(' ')).sort()
   index = made
   return made

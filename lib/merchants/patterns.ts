@@ -106,7 +106,7 @@ export const bankPatterns: readonly Pattern[] = [
     confidence: 65,
     sign: 'out',
   },
-  { words: /\b(tien dien|dien luc)\b/, category: 'electricity_gas', confidence: 80, sign: 'out' },
+  { words: /\b(tien dien(?! thoai)|dien luc)\b/, category: 'electricity_gas', confidence: 80, sign: 'out' },
   { words: /\b(tien nuoc)\b/, category: 'water_waste', confidence: 80, sign: 'out' },
   { words: /\b(hoc phi|tuition)\b/, category: 'education', confidence: 80, sign: 'out' },
 ]

@@ -5,6 +5,7 @@ import { cities, states } from './places.ts'
 import { fold, wordsOf } from './words.ts'
 import {
   companyForms,
+  danglingWords,
   fieldEnd,
   namedBy,
   noise,
@@ -85,6 +86,13 @@ function unglued(words: string[]): string[] {
   return words
 }
 
+/** `EL RANCHITO LAS` once its `CRUCES` is gone is `EL RANCHITO`. */
+function undangled(words: string[]): string[] {
+  let end = words.length
+  while (end > 1 && danglingWords.has(fold(words[end - 1] ?? ''))) end--
+  return words.slice(0, end)
+}
+
 /** Drops a trailing state, then the city before it, as long as a name is left. */
 function stripPlace(words: string[]): string[] {
   let rest = words
@@ -99,7 +107,7 @@ function stripPlace(words: string[]): string[] {
   const apart = unglued(rest)
   if (apart !== rest) return apart
   const town = fold(rest.at(-1) ?? '')
-  return state && rest.length > 2 && !findTrade([town], true) ? rest.slice(0, -1) : rest
+  return state && rest.length > 2 && !findTrade([town], true) ? undangled(rest.slice(0, -1)) : rest
 }
 
 /** Words of the payment at the end of a name (`SVARTA KATTEN PAYMENT`) go; a name of nothing else stays. */
@@ -126,7 +134,7 @@ function nameWords(text: string): string[] {
   return stripPayment(named.length > 1 && companyForms.has(last) ? named.slice(0, -1) : named)
 }
 
-const vowel = /[aeiouyăâêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ]/i
+const vowel = /[aeiouy]/
 
 /** Title case for what came in one case; short words without a vowel stay as they are (`BMW`). */
 function titleCase(words: string[]): string {
@@ -134,7 +142,7 @@ function titleCase(words: string[]): string {
   if (joined !== joined.toUpperCase() && joined !== joined.toLowerCase()) return joined
   return words
     .map((word) => {
-      if (word.length <= 4 && !vowel.test(word)) return word.toUpperCase()
+      if (word.length <= 4 && !vowel.test(fold(word))) return word.toUpperCase()
       const lower = word.toLowerCase()
       return lower.replace(/(^|[-&/.(])(\p{L})/gu, (whole) => whole.toUpperCase())
     })
@@ -144,32 +152,44 @@ function titleCase(words: string[]): string {
 /** Nothing after this many characters names anybody; it bounds the work on a hostile text. */
 const longest = 300
 
-function clean(raw: string): Payee {
+type Found = Payee & { known: boolean }
+
+function cleanOnce(raw: string): Found {
   const columns = raw
     .slice(0, longest)
     .normalize('NFC')
     .trim()
     .replace(/\s{3,}|\t/g, gap)
   const text = columns.replace(/\s+/g, ' ')
-  const head = stripPrefixes(
-    labelled(text) ?? unrepeated(text === columns ? text : firstColumn(stripPrefixes(columns))),
-  )
+  const column = text === columns ? text : firstColumn(stripPrefixes(columns))
+  const head = stripPrefixes(labelled(text) ?? unrepeated(column))
   const bare = noisy.test(head)
     ? noise.reduce((rest, pattern) => rest.replace(pattern, ' '), head).trim()
     : head
   const brand =
     findBrand(wordsOf(bare)) ?? (text === columns ? null : findBrand(wordsOf(stripPrefixes(text))))
-  if (brand) return { name: brand.name, key: brand.key }
+  if (brand) return { name: brand.name, key: brand.key, known: true }
   const words = nameWords(bare === '' ? text : bare)
   const indexed = findIndexed(wordsOf(words.join(' ')))
-  if (indexed) return { name: indexed.name, key: indexed.key }
-  const name = titleCase(words).slice(0, 80).trim() || text.slice(0, 80) || '–'
+  if (indexed) return { name: indexed.name, key: indexed.key, known: true }
+  const name = titleCase(words).slice(0, 80).trim() || text.slice(0, 80).trim() || '–'
   const key = wordsOf(name)
     .filter((word) => !/^\d{3,}$/.test(word))
     .join(' ')
     .slice(0, 60)
     .trim()
-  return { name, key: key || fold(name) }
+  return { name, key: key || fold(name), known: false }
+}
+
+/** Cleans until nothing changes, so that a cleaned name (a file made from our export, say) is the same payee. */
+function clean(raw: string): Payee {
+  let found = cleanOnce(raw)
+  for (let round = 0; round < 6 && !found.known; round++) {
+    const again = cleanOnce(found.name)
+    if (again.name === found.name) break
+    found = again
+  }
+  return { name: found.name, key: found.key }
 }
 
 const remembered = new Map<string, Payee>()

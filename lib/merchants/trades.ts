@@ -184,7 +184,7 @@ export const trades: readonly Trade[] = [
     category: 'groceries',
     confidence: 85,
     words: `grocer*, *grocery, supermarket*, *supermarket, supermercado*, hypermarket, market, markets, mkt, *market, mercado*, marketplace, market place, marke, produce, butcher*, carniceria*, meats, meat, meat market, fish market, fishmonger, sieu thi, cua hang thuc pham, thuc pham, cho,
-    organic*, natural foods, food mart, foodmart, food store, food co op, co op, coop, cheese*, fruit, fruits, rau cu, trai cay, orchard*, farm, farms, farmstand, foods, provisions, fine foods, abarrotes, tienda, bodega, cash and carry, commissary`,
+    organic*, natural foods, food mart, foodmart, food store, food co op, co op, coop, cheese, cheeses, cheesemonger*, fruit, fruits, rau cu, trai cay, orchard*, farm, farms, farmstand, foods, provisions, fine foods, abarrotes, tienda, bodega, cash and carry, commissary`,
   },
   {
     category: 'books',
@@ -210,7 +210,7 @@ export const trades: readonly Trade[] = [
     category: 'electricity_gas',
     confidence: 85,
     outOnly: true,
-    words: `electric, electricity, *electric, energy, *energy, power, power co, power and light, pwr, edison, hydro, propane, natural gas, utility, utilities, utilit*, light co, light and power, gas and electric, gas co, dien luc, tien dien, pud, pub util*`,
+    words: `electric, electricity, *electric, energy, *energy, power, power co, power and light, pwr, edison, hydro, propane, natural gas, utility, utilities, utilit*, light co, light and power, gas and electric, gas co, dien luc, pud, pub util*`,
   },
   {
     category: 'water_waste',

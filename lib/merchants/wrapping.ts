@@ -11,9 +11,12 @@ export const prefixes: readonly RegExp[] = [
   /^(purchase|debit|payment)[:\s-]+(?!thank)(?=\S)/i,
   /^zelle( (payment|transfer|money))?( (to|from|sent|received))+\s+/i,
   /^(aplpay|apple ?pay|google ?pay|sp|tst-|sq|ach|bkofamerica|pmt to|purchase (from|at)|payment to|pos|web|dd)\s*[-:]?\s+/i,
-  /^(ft|mbvcb|ibvcb|vcb|mb|ibft|icb|tcb|bidv|acb)[.\s-]?\d[\w.]{5,}[.;:,\s\\-]+/i,
+  /^ft\d{3,}\w*[\s\\;:,.-]+/i,
+  /^(mbvcb|ibvcb|vcb|mbct|mb|ibft|icb|tcb|bidv|acb)[.\s-]?\d[\d.]{4,}[.;:,\s-]*/i,
+  /^((folge|erst)?lastschrift|sepa[- ](basis[- ])?lastschrift|kartenzahlung|gutschrift|dauerauftrag|(sepa[- ])?[uü]berweisung|paiement( par)? carte|achat cb|prlv( sepa)?|virement( de| pour| sepa)?|incasso|betaalverzoek van|compra( con)?( tarjeta)?|pago( con)?( tarjeta)?)\s*[-:]?\s+(?=\S*\p{L}{2})/iu,
   /^(ct|chuyen tien|chuyển tiền|chuyen khoan|chuyển khoản|ck|nhan tien|nhận tiền)( nhanh| ngoai| noi bo)?( (den|đến|di|đi|cho|toi|tới|tu|từ))?\s*[:.]?\s*(\d{6,}\s*[:.-]?\s*)?(?=\p{L}{2})/iu,
   /^(thanh to[aá]n( (t[aạ]i|cho|hoa don|hóa đơn|qr))?|giao d[iị]ch( (t[aạ]i|the|thẻ))?|gd (the )?(tai|qr|pos)|tt (tai|qr|the)|mua hang( tai)?|qr( pay)?|pos tt)\s*[-:]?\s+/iu,
+  /^terminal \w*\d\w*\s+/i,
   /^\d{2}[/-]\d{2}([/-]\d{2,4})?\s+/,
   /^#?\d{4,}\s+(?=\S*\p{L})/u,
 ]
@@ -37,6 +40,7 @@ export const noise: readonly RegExp[] = [
   /\b(ppd|ccd|web|tel) id\b.*$/i,
   /\b(trn|ref|auth code|tid|mandatsreferenz|einreicher-id)\s+\S*\d\S*/gi,
   /\.?\s*\bct tu \d.*$/i,
+  /\s+(thanh to[aá]n|tt|tra|trả|gop|nop) (luong|lương|tien|tiền|hoa don|hóa đơn|hd|hdon|don hang|đơn hàng|dh|cho|no|nợ)\b.*$/iu,
   /\s+tai (vcb|vietcombank|mb|mbbank|tcb|techcombank|bidv|vietinbank|icb|acb|vpbank|tpbank|agribank|vib|sacombank|napas)\b.*$/i,
   /\s*[-.]?\s*\b(chuyen tien|chuyển tiền|chuyen khoan|chuyển khoản|ck|chuyen)\b\.?\s*$/iu,
   /\bhttps?:\/\/|\bwww\./gi,
@@ -55,7 +59,7 @@ export const noise: readonly RegExp[] = [
 
 /** Cheap test for whether `noise` can match at all. */
 export const noisy =
-  /[\d~#:]|www|help|xx|\.com| (ck|chuy|tai|visa|debit|scan|contactless|ppd|ccd|web|tel|pagamento) ?/i
+  /thanh|[\d~#:]|www|help|xx|\.com| (ck|chuy|tai|visa|debit|scan|contactless|ppd|ccd|web|tel|pagamento) ?/i
 
 /** Words of the payment itself: alone they are no name. */
 export const paymentWords = new Set(
@@ -65,11 +69,18 @@ export const paymentWords = new Set(
   ),
 )
 
+/** First words of a town's name or joints of a name: they end none. */
+export const danglingWords = new Set(
+  '& and of the at las los san santa saint st ste fort ft new north south east west lake mount mt port palm la le el de van'.split(
+    ' ',
+  ),
+)
+
 /** Those that say nothing at the end of a name either. */
 export const trailingWords = new Set(
   'payment payments purchase pmt pymt debit visa mastercard mastecard maestro ach pos pagamento'.split(' '),
 )
 
 export const companyForms = new Set(
-  'inc llc ltd limited corp co lp plc gmbh ag bv nv srl spa oy ab as jsc cty tnhh cp pte pty'.split(' '),
+  'inc llc ltd limited corp co lp plc gmbh ag bv nv srl oy jsc cty tnhh cp pte pty'.split(' '),
 )
