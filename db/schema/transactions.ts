@@ -72,6 +72,7 @@ export const transactions = pgTable(
     index('transactions_transfer_idx')
       .on(t.householdId, t.transferId)
       .where(sql`${t.transferId} is not null`),
+    index('transactions_deleted_idx').on(t.householdId, t.accountId).where(sql`${t.deletedAt} is not null`),
     foreignKey({
       name: 'transactions_account_fk',
       columns: [t.householdId, t.accountId],
