@@ -1,8 +1,7 @@
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { AppError } from '#lib/core/errors.ts'
 import { unpackBatch } from './batch.ts'
+import { borrowThread, returnThread } from './reading-thread.ts'
 import { refuse } from './refusal.ts'
 import type { Batch, ReadHints, ReadSummary } from './types.ts'
 import { type FromWorker, fromPlainError, type ToWorker, type WorkerOrder } from './worker-messages.ts'
@@ -17,7 +16,6 @@ export type WorkerReadOptions = ReadHints & {
   onProgress?: (share: number) => void
 }
 
-const workerFile = 'lib/imports/read/worker.ts'
 const taken: ToWorker = { type: 'taken' }
 
 const cancelled = () => refuse('cancelled', 'Reading the file was cancelled.')
@@ -39,17 +37,15 @@ export async function readInWorker(
   const { signal, batchSize = 2000, stallMillis = 10_000, onProgress, ...hints } = options
   if (signal?.aborted) throw cancelled()
   const order: WorkerOrder = { path: filePath, hints, batchSize }
-  // A plain path, not import.meta.url: a bundler would rewrite it, and the worker runs the source as it is.
-  const worker = new Worker(pathToFileURL(path.join(process.cwd(), workerFile)), {
-    workerData: order,
-    execArgv: ['--conditions=react-server'],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
-  })
+  const worker = borrowThread()
   try {
-    return await follow(worker, { signal, stallMillis, onProgress }, onBatch)
-  } finally {
+    worker.postMessage({ type: 'read', order } satisfies ToWorker)
+    const summary = await follow(worker, { signal, stallMillis, onProgress }, onBatch)
+    await returnThread(worker)
+    return summary
+  } catch (error) {
     await worker.terminate()
+    throw error
   }
 }
 
@@ -91,9 +87,7 @@ function follow(
     watch()
   })
   worker.on('error', (error) => reject(asRefusal(error)))
-  worker.on('exit', (code) => {
-    if (code !== 0) reject(new Error(`The reading thread ended with status ${code}.`))
-  })
+  worker.on('exit', (code) => reject(new Error(`The reading thread ended with status ${code}.`)))
   watch()
   return promise.finally(() => {
     clearTimeout(timer)

@@ -2,7 +2,7 @@ import { AppError, type AppErrorDetails, type ErrorCode, isAppError } from '#lib
 import type { PackedBatch } from './batch.ts'
 import type { ReadHints, ReadSummary } from './types.ts'
 
-/** What the reading thread is started with. */
+/** One file for the reading thread. */
 export type WorkerOrder = { path: string; hints: ReadHints; batchSize: number }
 
 /** An AppError as plain data: classes do not cross threads. */
@@ -14,8 +14,8 @@ export type FromWorker =
   | { type: 'done'; summary: ReadSummary }
   | { type: 'refused'; error: PlainError }
 
-/** Sent to the worker for every batch that was taken. */
-export type ToWorker = { type: 'taken' }
+/** A file to read, when none is under way; and for every batch of it that was taken. */
+export type ToWorker = { type: 'read'; order: WorkerOrder } | { type: 'taken' }
 
 export const toPlainError = (error: unknown): PlainError | null =>
   isAppError(error) ? { code: error.code, message: error.message, details: error.details } : null

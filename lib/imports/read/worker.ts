@@ -1,22 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { packBatch } from './batch.ts'
 import { fileSource } from './file-source.ts'
 import { readStatement } from './read-statement.ts'
-import { type FromWorker, toPlainError, type WorkerOrder } from './worker-messages.ts'
+import { type FromWorker, type ToWorker, toPlainError, type WorkerOrder } from './worker-messages.ts'
 
 /** Batches that may be under way at once: one being stored, one ready. */
 const inFlight = 2
 
+let credit = inFlight
+let wake = () => {}
+
 const port = parentPort
-if (port) await serve(workerData as WorkerOrder, port)
+port?.on('message', (message: ToWorker) => {
+  if (message.type === 'read') return serve(message.order, port)
+  credit++
+  wake()
+})
 
 async function serve({ path, hints, batchSize }: WorkerOrder, port: NonNullable<typeof parentPort>) {
-  let credit = inFlight
-  let wake = () => {}
-  port.on('message', () => {
-    credit++
-    wake()
-  })
+  credit = inFlight
   const room = () =>
     new Promise<void>((resolve) => {
       wake = resolve
@@ -41,7 +43,5 @@ async function serve({ path, hints, batchSize }: WorkerOrder, port: NonNullable<
     const plain = toPlainError(error)
     if (!plain) throw error
     post({ type: 'refused', error: plain })
-  } finally {
-    port.close()
   }
 }
