@@ -9,6 +9,8 @@ type Index = {
   /** The same without spaces, for banks that print `BURGER FI` or `WALMART` as they like. */
   byLetters: Map<string, Brand>
   byKey: Map<string, Brand>
+  /** What a name can begin with; most begin otherwise. */
+  firstWords: Set<string>
   /** Aliases of several words in order, for names that a bank cut off. */
   sorted: string[]
 }
@@ -18,7 +20,13 @@ let index: Index | undefined
 /** Read once, when the first name is asked for (about 20 ms). */
 function load(): Index {
   if (index) return index
-  const made: Index = { byWords: new Map(), byLetters: new Map(), byKey: new Map(), sorted: [] }
+  const made: Index = {
+    byWords: new Map(),
+    byLetters: new Map(),
+    byKey: new Map(),
+    firstWords: new Set(),
+    sorted: [],
+  }
   for (const [category, list] of Object.entries(indexedNames)) {
     for (const entry of list.split('|')) {
       const [name = '', aliases] = entry.trim().split('=')
@@ -37,6 +45,7 @@ function load(): Index {
   for (const { text, brand } of brandAliases()) if (!made.byWords.has(text)) made.byWords.set(text, brand)
   for (const [text, brand] of [...made.byWords])
     if (text.startsWith('the ')) made.byWords.set(text.slice(4), made.byWords.get(text.slice(4)) ?? brand)
+  for (const words of made.byWords.keys()) made.firstWords.add(words.split(' ', 1)[0] ?? words)
   made.sorted = [...made.byWords.keys()].filter((words) => words.length >= 12 && words.includes(' ')).sort()
   index = made
   return made
@@ -66,16 +75,16 @@ function findCut(sorted: readonly string[], words: string): string | null {
 
 /** The longest indexed name that a cleaned name is, begins with (two words or more) or was cut from; null for none. */
 export function findIndexed(words: readonly string[]): Brand | null {
-  const { byWords, byLetters, sorted } = load()
+  const { byWords, byLetters, firstWords, sorted } = load()
   const start = words[0] === 'the' && words.length > 1 ? 1 : 0
-  for (let end = Math.min(words.length, start + 7); end > start; end--) {
-    const whole = end === words.length
+  const known = firstWords.has(words[start] ?? '')
+  for (let end = Math.min(words.length, start + (known ? 7 : 3)); end > start; end--) {
     if (end - start === 1 && !words.slice(end).every((word) => kinds.has(word))) continue
-    const text = words.slice(start, end).join(' ')
-    const found =
-      byWords.get(text) ?? (whole || end - start > 1 ? byLetters.get(text.replaceAll(' ', '')) : undefined)
+    const name = words.slice(start, end)
+    const found = (known ? byWords.get(name.join(' ')) : undefined) ?? byLetters.get(name.join(''))
     if (found) return found
   }
+  if (!known) return null
   const cut = findCut(sorted, words.join(' '))
   return cut ? (byWords.get(cut) ?? null) : null
 }

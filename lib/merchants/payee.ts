@@ -7,6 +7,8 @@ import {
   companyForms,
   danglingWords,
   fieldEnd,
+  mayBeLabelled,
+  mayBeWrapped,
   namedBy,
   noise,
   noisy,
@@ -28,7 +30,7 @@ const domain =
 
 function stripPrefixes(text: string): string {
   let rest = text
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 4 && mayBeWrapped(rest); round++) {
     const before = rest
     for (const prefix of prefixes) {
       const next = rest.replace(prefix, '')
@@ -43,7 +45,7 @@ function stripPrefixes(text: string): string {
 
 /** The name that a labelled field gives (`NOME: …`), when there is one. */
 function labelled(text: string): string | null {
-  const label = namedBy.exec(text)
+  const label = mayBeLabelled.test(text) ? namedBy.exec(text) : null
   if (!label) return null
   const name = text.slice(label.index + label[0].length).replace(fieldEnd, '')
   return /\p{L}{2}/u.test(name) ? name : null
@@ -130,8 +132,9 @@ function nameWords(text: string): string[] {
   const cut = reference > 0 ? bare.slice(0, reference) : stripPlace(bare)
   const kept = cut.filter((word) => !isReference(word))
   const named = kept.length > 0 ? stripPlace(kept) : bare
-  const last = fold(named.at(-1) ?? '').replaceAll('.', '')
-  return stripPayment(named.length > 1 && companyForms.has(last) ? named.slice(0, -1) : named)
+  let end = named.length
+  while (end > 1 && companyForms.has(fold(named[end - 1] ?? '').replaceAll('.', ''))) end--
+  return stripPayment(named.slice(0, end))
 }
 
 const vowel = /[aeiouy]/
@@ -152,7 +155,15 @@ function titleCase(words: string[]): string {
 /** Nothing after this many characters names anybody; it bounds the work on a hostile text. */
 const longest = 300
 
-type Found = Payee & { known: boolean }
+type Found = Payee & { settled: boolean }
+
+/** Whether cleaning these words again would change nothing; unsure means no. */
+const isSettled = (name: string, words: string[]): boolean =>
+  !/[\d*#:;~".,]/.test(name) &&
+  !noisy.test(name) &&
+  !mayBeWrapped(name) &&
+  stripPlace(words) === words &&
+  !findBrand(wordsOf(name))
 
 function cleanOnce(raw: string): Found {
   const columns = raw
@@ -168,23 +179,23 @@ function cleanOnce(raw: string): Found {
     : head
   const brand =
     findBrand(wordsOf(bare)) ?? (text === columns ? null : findBrand(wordsOf(stripPrefixes(text))))
-  if (brand) return { name: brand.name, key: brand.key, known: true }
+  if (brand) return { name: brand.name, key: brand.key, settled: true }
   const words = nameWords(bare === '' ? text : bare)
   const indexed = findIndexed(wordsOf(words.join(' ')))
-  if (indexed) return { name: indexed.name, key: indexed.key, known: true }
+  if (indexed) return { name: indexed.name, key: indexed.key, settled: true }
   const name = titleCase(words).slice(0, 80).trim() || text.slice(0, 80).trim() || '–'
   const key = wordsOf(name)
     .filter((word) => !/^\d{3,}$/.test(word))
     .join(' ')
     .slice(0, 60)
     .trim()
-  return { name, key: key || fold(name), known: false }
+  return { name, key: key || fold(name), settled: isSettled(name, words) }
 }
 
 /** Cleans until nothing changes, so that a cleaned name (a file made from our export, say) is the same payee. */
 function clean(raw: string): Payee {
   let found = cleanOnce(raw)
-  for (let round = 0; round < 6 && !found.known; round++) {
+  for (let round = 0; round < 6 && !found.settled; round++) {
     const again = cleanOnce(found.name)
     if (again.name === found.name) break
     found = again

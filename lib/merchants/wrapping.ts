@@ -1,3 +1,5 @@
+import { fold } from './words.ts'
+
 /** What banks and card processors wrap around a name. Only patterns: how they are used is in payee.ts. */
 
 /** What comes before the name. Tried again and again until none is left. */
@@ -21,12 +23,30 @@ export const prefixes: readonly RegExp[] = [
   /^#?\d{4,}\s+(?=\S*\p{L})/u,
 ]
 
+const openers = new Set(
+  `sq tst sp py pp paypal orig purchase authorized check checkcard chkcard debit credit pos dbt card contactless mastercard master mastecard maestro visa recurring
+  preauthorized electronic online external bill billpay ach direct web ppd ccd tel payment zelle aplpay apple applepay google googlepay bkofamerica pmt dd ft mbvcb ibvcb vcb mbct mb ibft icb tcb
+  bidv acb folgelastschrift erstlastschrift lastschrift sepa kartenzahlung gutschrift dauerauftrag uberweisung paiement achat prlv virement incasso betaalverzoek compra pago ct chuyen ck
+  nhan thanh giao gd tt mua qr terminal`.split(/\s+/),
+)
+
+/** Cheap test for whether a text can begin with any of `prefixes`: its first word, a digit, or a star soon after. */
+export const mayBeWrapped = (text: string): boolean => {
+  const opening = /^[\s]*(\p{L}*)([^\p{L}]?)/u.exec(text)
+  if (!opening || opening[1] === '' || /\d/.test(opening[2] ?? '')) return true
+  if (openers.has(fold(opening[1] ?? ''))) return true
+  const star = text.indexOf('*')
+  return star > 0 && star < 16
+}
+
 /** A code of two to five letters and a star, as processors print it; brands that print themselves so are kept. */
 export const processorCode = /^(\p{L}[\p{L}\d]{1,4})\s?\*\s*(?=\p{L}{4}|\p{L}+[\s&'])/u
 
 /** Fields of transfers that name the other side: what follows the label is the name. */
 export const namedBy =
   /\b(nome|naam|favorecido|empf[aä]nger|auftraggeber|beneficiary|b[eé]n[eé]ficiaire|beneficiario|counterparty|payee name|ten nguoi huong|nguoi huong|tên người hưởng|người nhận|nguoi nhan)\s*[:;]?\s+(?=\p{L})/iu
+
+export const mayBeLabelled = /[:;]|favorecido/i
 
 /** What ends such a field. */
 export const fieldEnd =
@@ -44,7 +64,7 @@ export const noise: readonly RegExp[] = [
   /\s+tai (vcb|vietcombank|mb|mbbank|tcb|techcombank|bidv|vietinbank|icb|acb|vpbank|tpbank|agribank|vib|sacombank|napas)\b.*$/i,
   /\s*[-.]?\s*\b(chuyen tien|chuyển tiền|chuyen khoan|chuyển khoản|ck|chuyen)\b\.?\s*$/iu,
   /\bhttps?:\/\/|\bwww\./gi,
-  /\b\S*help\.\S+/gi,
+  /(?<!\S)\S*help\.\S+/gi,
   /\b(gosq|sq)\.com\b/gi,
   /\+?\b1?[-. ]?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b/g,
   /\b(8\d\d|9\d\d)\d{7}\b/g,
