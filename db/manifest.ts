@@ -19,8 +19,6 @@ type Entry = {
   deletion: 'cascade' | 'keep'
 }
 
-const { buckets: _buckets, ...rollupTables } = rollups
-
 /** Every table of the schema; a new one does not compile until it is classified in `manifest`. */
 export const tables = {
   ...users,
@@ -30,7 +28,7 @@ export const tables = {
   ...imports,
   ...importRuns,
   ...transactions,
-  ...rollupTables,
+  ...rollups,
   ...alerts,
   ...connections,
   ...privacy,

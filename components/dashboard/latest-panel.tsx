@@ -12,17 +12,16 @@ import type { Account } from '#lib/accounts/types.ts'
 import { listCategories } from '#lib/categories/queries.ts'
 import type { Category } from '#lib/categories/types.ts'
 import { categoryName } from '#lib/categories/view.ts'
+import type { Bucket } from '#lib/core/bucket.ts'
 import { formatDayHeading } from '#lib/i18n/format.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 import { rowsHref } from '#lib/spending/links.ts'
 import { listTransactions } from '#lib/transactions/queries.ts'
-import type { TransactionBucket, TransactionRow } from '#lib/transactions/types.ts'
+import type { TransactionRow } from '#lib/transactions/types.ts'
 
 const shown = 8
 
-const badges: Partial<
-  Record<TransactionBucket, 'pending' | 'refund' | 'notSpending' | 'excluded' | 'oneOff'>
-> = {
+const badges: Partial<Record<Bucket, 'pending' | 'refund' | 'notSpending' | 'excluded' | 'oneOff'>> = {
   pending: 'pending',
   refund: 'refund',
   transfer: 'notSpending',

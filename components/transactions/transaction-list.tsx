@@ -57,7 +57,7 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
 
   const activeId = rows[active]?.id
   useEffect(() => {
-    if (activeId)
+    if (activeId && !isTyping(document.activeElement))
       frame.current
         ?.querySelector<HTMLElement>(`[data-row="${activeId}"] [data-open]`)
         ?.focus({ preventScroll: true })

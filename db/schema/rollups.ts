@@ -1,4 +1,5 @@
 import { foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { buckets } from '#lib/core/bucket.ts'
 import { day, householdId, minor } from '../columns.ts'
 import { accounts } from './accounts.ts'
 
@@ -6,19 +7,6 @@ import { accounts } from './accounts.ts'
  * Sums that a trigger on `transactions` keeps in the writing transaction, so that a dashboard costs the same at a thousand
  * rows and at a million. `bucket` is what `entry_bucket()` says the row counts as; no code writes these tables.
  */
-export const buckets = [
-  'spending',
-  'one_off',
-  'refund',
-  'income',
-  'transfer',
-  'card_payment',
-  'investment',
-  'pending',
-  'excluded',
-] as const
-export type Bucket = (typeof buckets)[number]
-
 const measures = () => ({ count: integer('count').notNull(), minor: minor().notNull() })
 
 /** Per account and day: the pace line, balance history, calendars. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Bucket } from '#db/schema/rollups.ts'
 import { bulk, type Tx, toBigInt } from '#db/scope.ts'
+import type { Bucket } from '#lib/core/bucket.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { isWholePeriods } from '#lib/core/period.ts'
 import type { Scope } from '#lib/core/scope.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateSchema, idSchema } from '#lib/accounts/schema.ts'
-import { transactionBuckets, transactionKinds } from './types.ts'
+import { buckets } from '#lib/core/bucket.ts'
+import { transactionKinds } from './types.ts'
 
 const amount = z.string().regex(/^-?\d{1,15}(\.\d+)?$/, 'Must be an amount such as -12.30')
 const size = z.string().regex(/^\d{1,15}(\.\d+)?$/, 'Must be an amount such as 12.30')
@@ -22,7 +23,7 @@ export const transactionFiltersSchema = z.object({
   status: z.enum(['posted', 'pending']).optional(),
   q: z.string().trim().max(200).optional(),
   kind: z.enum(transactionKinds).optional(),
-  bucket: z.array(z.enum(transactionBuckets)).max(9).optional(),
+  bucket: z.array(z.enum(buckets)).max(9).optional(),
   merchant: z.string().max(80).optional(),
   importId: idSchema.optional(),
 })

@@ -1,7 +1,8 @@
+import { buckets } from '#lib/core/bucket.ts'
 import { parseDate } from '#lib/core/calendar.ts'
 import { isId } from '#lib/core/ids.ts'
 import type { TransactionFilters } from './schema.ts'
-import { transactionBuckets, transactionKinds } from './types.ts'
+import { transactionKinds } from './types.ts'
 
 /** What an address may hold; one value or several of a name. */
 export type SearchParams = Record<string, string | string[] | undefined>
@@ -17,7 +18,7 @@ export function filtersOf(params: SearchParams): TransactionFilters {
   }
   const list = (name: string): string[] => text(name)?.split(',') ?? []
   const account = list('account').filter(isId)
-  const bucket = transactionBuckets.filter((name) => list('bucket').includes(name))
+  const bucket = buckets.filter((name) => list('bucket').includes(name))
   const category = text('category')
   const none = category === 'none' || category === zeroId
   const amount = (name: string): string | undefined => {

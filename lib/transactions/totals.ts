@@ -1,11 +1,12 @@
+import type { Bucket } from '#lib/core/bucket.ts'
 import 'server-only'
 import { bulk, type Tx, toBigInt, withScope } from '#db/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { bucketOf, filterSql, isRollable, transactionTables } from './filter-sql.ts'
 import type { TransactionFilters } from './schema.ts'
-import type { CurrencyTotals, TransactionBucket, TransactionTotals } from './types.ts'
+import type { CurrencyTotals, TransactionTotals } from './types.ts'
 
-type BucketSum = { currency: string; bucket: TransactionBucket; count: string; minor: string }
+type BucketSum = { currency: string; bucket: Bucket; count: string; minor: string }
 
 /** From the day rollups: the cost does not depend on the number of rows. Splits count once per part there. */
 async function fromRollups(tx: Tx, scope: Scope, filters: TransactionFilters): Promise<BucketSum[]> {
@@ -56,7 +57,7 @@ async function fromRows(tx: Tx, scope: Scope, filters: TransactionFilters): Prom
   )
 }
 
-const reasons: Partial<Record<TransactionBucket, 'pending' | 'excluded' | 'transfer'>> = {
+const reasons: Partial<Record<Bucket, 'pending' | 'excluded' | 'transfer'>> = {
   pending: 'pending',
   excluded: 'excluded',
   transfer: 'transfer',

@@ -1,9 +1,10 @@
 import { toBigInt } from '#db/scope.ts'
 import type { CategorySource } from '#lib/categories/types.ts'
+import type { Bucket } from '#lib/core/bucket.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { money } from '#lib/core/money.ts'
 import { bucketOf } from './filter-sql.ts'
-import type { TransactionBucket, TransactionKind, TransactionRow, TransactionStatus } from './types.ts'
+import type { TransactionKind, TransactionRow, TransactionStatus } from './types.ts'
 
 export type StoredRow = {
   id: string
@@ -15,7 +16,7 @@ export type StoredRow = {
   merchant_key: string
   status: TransactionStatus
   kind: TransactionKind
-  bucket: TransactionBucket
+  bucket: Bucket
   category_id: string | null
   category_source: CategorySource | null
   category_confidence: number | null

@@ -1,4 +1,5 @@
 import type { CategorySource } from '#lib/categories/types.ts'
+import type { Bucket } from '#lib/core/bucket.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
 
@@ -13,20 +14,6 @@ export const transactionKinds = [
 export type TransactionKind = (typeof transactionKinds)[number]
 export type TransactionStatus = 'posted' | 'pending'
 
-/** What a row counts as; see `entry_bucket()` in the store. */
-export const transactionBuckets = [
-  'spending',
-  'one_off',
-  'refund',
-  'income',
-  'transfer',
-  'card_payment',
-  'investment',
-  'pending',
-  'excluded',
-] as const
-export type TransactionBucket = (typeof transactionBuckets)[number]
-
 /** One row of a list. `amount` is negative for money out. */
 export type TransactionRow = {
   id: string
@@ -37,7 +24,7 @@ export type TransactionRow = {
   merchantKey: string
   status: TransactionStatus
   kind: TransactionKind
-  bucket: TransactionBucket
+  bucket: Bucket
   categoryId: string | null
   categorySource: CategorySource | null
   categoryConfidence: number | null
