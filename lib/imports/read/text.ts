@@ -11,6 +11,10 @@ const longest = 2000
 /** At most 2 000 characters: what is longer is no description but an attack or an accident. */
 export const clip = (text: string): string => (text.length > longest ? text.slice(0, longest) : text)
 
+/** Letters that no accent can be taken off. */
+const letters: Record<string, string> = { đ: 'd', ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe' }
+const plain = (letter: string): string => letters[letter] ?? letter
+
 /** A header for comparing: no case, accents, quotes, marks or unit in brackets. */
 export const foldHeader = (text: string): string =>
   text
@@ -18,8 +22,8 @@ export const foldHeader = (text: string): string =>
     .replace(/\(.*?\)/g, ' ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
     .toLowerCase()
+    .replace(/[đøłßæœ]/g, plain)
     .replace(/["'*:.]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

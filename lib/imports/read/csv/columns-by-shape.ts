@@ -1,15 +1,18 @@
 import { readAmount } from '../amount.ts'
 import { takeApart } from '../day.ts'
+import { isNegative } from './facts.ts'
 import { debitWordsOf } from './headers.ts'
 import { type Columns, noColumns } from './layout.ts'
+import { placeMoney } from './money-by-shape.ts'
+import { takeYearless } from './yearless.ts'
 
 /** The filled cells of one column. */
-type Column = { at: number; cells: string[]; rows: number }
+export type Column = { at: number; cells: string[]; rows: number }
 
 const share = ({ cells }: Column, test: (cell: string) => boolean): number =>
   cells.filter(test).length / Math.max(1, cells.length)
 
-const isDate = (cell: string): boolean => takeApart(cell) !== null
+const isDate = (cell: string): boolean => takeApart(cell) !== null || takeYearless(cell) !== null
 const isMoney = (cell: string): boolean =>
   cell.length < 30 &&
   (/[.,]\d{1,3}\b/.test(cell) || /^[-+]/.test(cell)) &&
@@ -19,34 +22,36 @@ const isWhole = (cell: string): boolean => /^\d{1,9}$/.test(cell)
 const isAccount = (cell: string): boolean => /^(?:[A-Z]{2}\d{2}[A-Z0-9]{8,30}|\d{8,20})$/.test(cell)
 const distinct = ({ cells }: Column): number => new Set(cells).size
 
-/** Money columns: an amount, or debit and credit that take turns; one more that is always filled is the balance. */
-function placeMoney(columns: Columns, money: Column[], rows: readonly (readonly string[])[]): void {
-  const [first, second, third] = money
-  if (!first) return
-  const filled = (column: Column, row: readonly string[]) => (row[column.at]?.trim() ?? '') !== ''
-  const turns = second && rows.every((row) => !(filled(first, row) && filled(second, row)))
-  if (second && turns) {
-    columns.debit = first.at
-    columns.credit = second.at
-    if (third) columns.balance = third.at
-  } else {
-    columns.amount = first.at
-    if (second) columns.balance = second.at
-  }
-}
+/** Words that say what kind of payment a row is rather than whom it went to. */
+const kindOfPayment =
+  /\b(?:visa|atm|withdrawal|debit|credit|transfer|direct|standing order|payment|purchase|deposit|fee|interest|pos|card|cheque|check|ach|uberweisung|lastschrift|virement|prelevement|carte)\b/i
 
-/** Columns by what their cells look like, for files that name none: only ever a suggestion to confirm. */
-export function columnsByShape(rows: readonly (readonly string[])[]): Columns | null {
+/** The text column that tells the other side: the first, unless it only says what kind of payment a row is. */
+function tellingText([first, second]: readonly Column[]): number[] {
+  if (!first) return []
+  const kinds = share(first, kindOf)
+  return second && kinds > 0.9 && share(second, kindOf) < kinds ? [second.at] : [first.at]
+}
+const kindOf = (cell: string): boolean => kindOfPayment.test(cell)
+
+/** `sure`: the day and the amount can be nothing else, so that nobody has to be asked. */
+export type ShapedColumns = { columns: Columns; sure: boolean }
+
+/** Columns by what their cells look like, for files that name none. Null when there are no days or no amounts. */
+export function columnsByShape(rows: readonly (readonly string[])[]): ShapedColumns | null {
   const sample = rows.slice(0, 50)
   const width = Math.min(60, Math.max(0, ...sample.map((row) => row.length)))
   const columns = noColumns()
   const money: Column[] = []
   const whole: Column[] = []
+  const texts: Column[] = []
+  let days = 0
   for (let at = 0; at < width; at++) {
     const cells = sample.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
     const column: Column = { at, cells, rows: sample.length }
     if (cells.length === 0) continue
     if (share(column, isDate) > 0.8) {
+      days++
       if (columns.date === -1) columns.date = at
       else if (columns.transactionDate === -1) columns.transactionDate = at
     } else if (columns.currency === -1 && share(column, (cell) => /^[A-Z]{3}$/.test(cell)) > 0.9)
@@ -57,17 +62,17 @@ export function columnsByShape(rows: readonly (readonly string[])[]): Columns | 
       columns.account = at
     else if (columns.type === -1 && saysDirection(cells)) columns.type = at
     else if (columns.externalId === -1 && isIdentifier(column)) columns.externalId = at
-    else if (
-      columns.description.length === 0 &&
-      share(column, (cell) => /\p{L}{2}/u.test(cell)) > 0.6 &&
-      distinct(column) > 1
-    )
-      columns.description = [at]
+    else if (texts.length < 2 && share(column, hasWord) > 0.6 && distinct(column) > 1) texts.push(column)
   }
+  columns.description = tellingText(texts)
   const amounts = money.length > 0 ? money : whole
-  placeMoney(columns, amounts, sample)
-  return columns.date === -1 || amounts.length === 0 ? null : columns
+  const settled = placeMoney(columns, amounts, rows)
+  if (columns.date === -1 || amounts.length === 0) return null
+  const sure = settled && money.length > 0 && days <= 2 && texts.length > 0 && rows.length > 1
+  return { columns, sure }
 }
+
+const hasWord = (cell: string): boolean => /\p{L}{2}/u.test(cell)
 
 const saysDirection = (cells: readonly string[]): boolean => {
   const words = debitWordsOf(cells)
@@ -79,3 +84,7 @@ const isIdentifier = (column: Column): boolean =>
   column.cells.length === column.rows &&
   distinct(column) === column.cells.length &&
   column.cells.every((cell) => /^(?=.*\d{4})[A-Z0-9-]{8,40}$/i.test(cell))
+
+/** Whether a column holds numbers below zero and above. */
+export const bothSigns = ({ cells }: Column): boolean =>
+  cells.some(isNegative) && cells.some((cell) => !isNegative(cell))

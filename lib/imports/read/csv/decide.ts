@@ -1,12 +1,13 @@
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import type { AccountType, DateOrder } from '../types.ts'
-import type { AmountFacts, ColumnFacts } from './facts.ts'
+import type { BalanceProof } from './balance-proof.ts'
+import type { AmountFacts, ColumnFacts, DateFacts, Sequence } from './facts.ts'
 import { currencyInHeader, debitWordsOf, isDayFirstHeader, isVietnameseHeader } from './headers.ts'
-import type { Columns, Preamble } from './layout.ts'
+import type { Assumption, Columns, Preamble } from './layout.ts'
 import type { Question } from './questions.ts'
 
 /** An answer, with the question when the file does not settle it and `value` is only the likelier reading. */
-export type Decision<T> = { value: T; question?: Question; assumed?: boolean }
+export type Decision<T> = { value: T; question?: Question; assumed?: boolean; note?: Assumption }
 
 /** The order of day and month over the whole column; `fallback` is a bank's own habit. */
 export function decideDateOrder(
@@ -14,6 +15,7 @@ export function decideDateOrder(
   header: string,
   fallback: DateOrder | null,
   hint: DateOrder | undefined,
+  proof: BalanceProof | null = null,
 ): Decision<DateOrder> {
   const { dayFirst, monthFirst, pairs, dotted, example } = facts.dates
   if (dayFirst !== null && monthFirst !== null)
@@ -31,6 +33,8 @@ export function decideDateOrder(
   if (monthFirst !== null) return { value: 'mdy' }
   if (pairs === 0) return { value: 'ymd' }
   if (hint && hint !== 'ymd') return { value: hint }
+  const sorted = orderBySequence(facts.dates, proof)
+  if (sorted) return { value: sorted }
   if (fallback) return { value: fallback, assumed: true }
   if (dotted === pairs || isDayFirstHeader(header)) return { value: 'dmy' }
   return {
@@ -45,8 +49,29 @@ export function decideDateOrder(
   }
 }
 
+/** Changes of day that a file must have before its being sorted says how the days are written. */
+const fewest = 6
+
+/**
+ * The one order under which the days follow one another, when the other breaks the sequence. A balance proves which way
+ * the rows run; without one the file has to have many days.
+ */
+function orderBySequence({ dmy, mdy }: DateFacts, proof: BalanceProof | null): DateOrder | null {
+  const follows = ({ rises, falls, steps }: Sequence): boolean =>
+    proof && proof.matched > 2
+      ? steps > 2 && (proof.newestFirst ? falls : rises)
+      : steps >= fewest && (rises || falls)
+  const breaks = ({ rises, falls }: Sequence): boolean => !rises && !falls
+  if (follows(dmy) && breaks(mdy)) return 'dmy'
+  return follows(mdy) && breaks(dmy) ? 'mdy' : null
+}
+
 /** The decimal mark over all amounts; `assumed` when both are used but each number says which for itself. In a currency without decimals a mark before three digits groups. */
-export function decideDecimal(amounts: AmountFacts, currency: string): Decision<'.' | ','> {
+export function decideDecimal(
+  amounts: AmountFacts,
+  currency: string,
+  proves: (decimal: '.' | ',') => boolean = () => false,
+): Decision<'.' | ','> {
   const { dot, comma, dotOrGroup, commaOrGroup } = amounts
   if (dot > 0 && comma === 0) return { value: '.' }
   if (comma > 0 && dot === 0) return { value: ',' }
@@ -68,7 +93,9 @@ export function decideDecimal(amounts: AmountFacts, currency: string): Decision<
   const grouping = dotOrGroup >= commaOrGroup ? '.' : ','
   const other = grouping === '.' ? ',' : '.'
   if (exponent === 3) return { value: grouping }
-  if (exponent === 0 || commaOrGroup > 0) return { value: other }
+  if (exponent === 0) return { value: other }
+  if (proves(other) !== proves(grouping)) return { value: proves(other) ? other : grouping }
+  if (commaOrGroup > 0) return { value: other }
   return {
     value: other,
     question: {
@@ -82,19 +109,30 @@ export function decideDecimal(amounts: AmountFacts, currency: string): Decision<
 
 export type SignDecision = Decision<1 | -1> & { debitWords: ReadonlySet<string> | null; card: boolean }
 
-/** What a printed sign means. One direction only, without a word that says which, is a question. */
-export function decideSign(facts: ColumnFacts, columns: Columns): SignDecision {
+/** What is known of a file beside its columns. */
+export type SignEvidence = { proof: BalanceProof | null; words: 'credit' | 'some' | null }
+
+/** What a printed sign means. One direction only, without a word or a balance that says which, is a question. */
+export function decideSign(
+  facts: ColumnFacts,
+  columns: Columns,
+  { proof, words: said }: SignEvidence = { proof: null, words: null },
+): SignDecision {
   const { positive, negative } = facts.amounts
-  const card = facts.cardPayments.positive + facts.cardPayments.negative > 0
+  const payments = facts.cardPayments.positive + facts.cardPayments.negative > 0
+  const saysCard = said === 'credit'
+  const card = saysCard || payments || facts.typeWords.has('sale')
   if (columns.amount === -1) return { value: 1, debitWords: null, card }
   const words = columns.type === -1 ? null : debitWordsOf(facts.typeWords)
   const telling = words && words.size > 0 && words.size < facts.typeWords.size
   if (telling && (negative === 0 || facts.signByType.agree === 0))
     return { value: 1, debitWords: words, card: card || facts.signByType.oppose > 0 }
+  if (proof?.sign === -1) return { value: -1, debitWords: null, card }
   if (
     negative > 0 &&
     positive > negative &&
-    facts.cardPayments.negative > 0 &&
+    (proof === null || saysCard) &&
+    (saysCard || facts.cardPayments.negative > 0) &&
     facts.cardPayments.positive === 0
   )
     return { value: -1, debitWords: null, card: true }
@@ -102,6 +140,7 @@ export function decideSign(facts: ColumnFacts, columns: Columns): SignDecision {
     return { value: 1, debitWords: null, card: card && facts.cardPayments.negative === 0 }
   if (words && words.size === facts.typeWords.size && words.size > 0)
     return { value: 1, debitWords: words, card }
+  if (said !== null) return { value: -1, debitWords: null, card: true, note: chargesAssumed }
   return {
     value: -1,
     debitWords: null,
@@ -113,6 +152,11 @@ export function decideSign(facts: ColumnFacts, columns: Columns): SignDecision {
       candidates: ['inverted', 'as_is'],
     },
   }
+}
+
+const chargesAssumed: Assumption = {
+  code: 'charges_assumed',
+  message: 'All amounts are positive and the file is about a card, so they were read as charges.',
 }
 
 const symbols: Record<string, string> = {
@@ -148,8 +192,18 @@ export function decideCurrency(
 export const profileCurrency = (currency: string | readonly string[], fallback: string): string =>
   typeof currency === 'string' ? currency : currency.includes(fallback) ? fallback : (currency[0] ?? fallback)
 
+/** Whether the words about a file speak of a credit card, or at least of a card (which can be one of debits). */
+export const cardWordsIn = (text: string): 'credit' | 'some' | null =>
+  /credit card|credit limit|kreditkarte|carte de credit|tarjeta de credito|cartao de credito|carta di credito|kreditkort|luottokort|karta kredytowa|kreditni kart|the tin dung/i.test(
+    text,
+  )
+    ? 'credit'
+    : /\bcard (?:transaction|used|member|holder|number|no\b|statement|details)|cardholder/i.test(text)
+      ? 'some'
+      : null
+
 export const guessType = (card: boolean, preambleText: string): AccountType =>
-  card || /\bcard\b|credit limit|kreditkarte|the tin dung/i.test(preambleText)
+  card || /\bcard\b/i.test(preambleText) || cardWordsIn(preambleText) === 'credit'
     ? 'credit_card'
     : /savings?\b|sparkonto|epargne|tiet kiem/i.test(preambleText)
       ? 'savings'

@@ -1,6 +1,10 @@
 import { markEvidence } from '../amount.ts'
 import { takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
+import { takeYearless } from './yearless.ts'
+
+/** Whether the days follow one another under one order of day and month; `steps` counts where they change. */
+export type Sequence = { rises: boolean; falls: boolean; steps: number; last: number }
 
 /** What a whole column of dates says about its order. Lines are those of the first proof. */
 export type DateFacts = {
@@ -9,6 +13,10 @@ export type DateFacts = {
   pairs: number
   dotted: number
   unordered: number
+  /** Days that name no year. */
+  yearless: number
+  dmy: Sequence
+  mdy: Sequence
   example: string | null
 }
 
@@ -38,8 +46,20 @@ export type ColumnFacts = {
   rows: number
 }
 
+const noSequence = (): Sequence => ({ rises: true, falls: true, steps: 0, last: 0 })
+
 export const noFacts = (): ColumnFacts => ({
-  dates: { dayFirst: null, monthFirst: null, pairs: 0, dotted: 0, unordered: 0, example: null },
+  dates: {
+    dayFirst: null,
+    monthFirst: null,
+    pairs: 0,
+    dotted: 0,
+    unordered: 0,
+    yearless: 0,
+    dmy: noSequence(),
+    mdy: noSequence(),
+    example: null,
+  },
   amounts: {
     dot: 0,
     comma: 0,
@@ -68,10 +88,25 @@ const symbol = /\p{Sc}/u
 /** Whether a printed number is below zero. */
 export const isNegative = (text: string): boolean => text.length <= 60 && negative.test(text.trim())
 
+function noteSequence(sequence: Sequence, day: number): void {
+  if (day === sequence.last) return
+  if (sequence.last !== 0) {
+    if (day > sequence.last) sequence.falls = false
+    else sequence.rises = false
+  }
+  sequence.steps++
+  sequence.last = day
+}
+
 /** Notes one date. Values that are no date at all say nothing. */
 export function noteDate(facts: DateFacts, text: string, line: number): void {
-  const parts = takeApart(text)
+  const full = takeApart(text)
+  const parts = full ?? takeYearless(text)
   if (!parts) return
+  if (!full) {
+    facts.yearless++
+    facts.example ??= text
+  }
   if (parts.form !== 'pair') {
     facts.unordered++
     return
@@ -81,6 +116,9 @@ export function noteDate(facts: DateFacts, text: string, line: number): void {
   if (text.includes('.')) facts.dotted++
   if (parts.first > 12 && parts.second <= 12) facts.dayFirst ??= line
   if (parts.second > 12 && parts.first <= 12) facts.monthFirst ??= line
+  if (parts.first > 12 || parts.second > 12 || !full) return
+  noteSequence(facts.dmy, (parts.year * 100 + parts.second) * 100 + parts.first)
+  noteSequence(facts.mdy, (parts.year * 100 + parts.first) * 100 + parts.second)
 }
 
 export function noteAmount(facts: AmountFacts, text: string): void {

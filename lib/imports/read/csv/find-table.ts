@@ -4,6 +4,7 @@ import { readHeaders } from './headers.ts'
 import type { Columns } from './layout.ts'
 import { type BankLayout, type BankProfile, matches } from './profile.ts'
 import { knownProfiles } from './profiles/known.ts'
+import { takeYearless } from './yearless.ts'
 
 export type HeadRecord = { cells: string[]; line: number }
 
@@ -40,6 +41,11 @@ function findProfile(records: readonly HeadRecord[]): Table | null {
 }
 
 const isDate = (cell: string): boolean => takeApart(cell) !== null
+const isDay = (cell: string): boolean => isDate(cell) || takeYearless(cell) !== null
+
+/** Whether one of the next records has a day where the header promises one: summaries above the table have none. */
+const leadsToDays = (records: readonly HeadRecord[], at: number, column: number): boolean =>
+  records.slice(at + 1, at + 9).some(({ cells }) => isDay(cells[column]?.trim() ?? ''))
 
 /** Finds the table: a known bank first, then headers in any of many languages, then nothing but rows. */
 export function findTable(records: readonly HeadRecord[]): Table {
@@ -51,19 +57,22 @@ export function findTable(records: readonly HeadRecord[]): Table {
     const cells = records[at]?.cells ?? []
     if (cells.length > mostColumns || cells.some(isDate)) continue
     const named = readHeaders(cells)
-    if (named && named.known > bestKnown) {
-      bestKnown = named.known
+    const score = named ? named.known + (leadsToDays(records, at, named.columns.date) ? mostColumns : 0) : 0
+    if (named && score > bestKnown) {
+      bestKnown = score
       best = { headerRecord: at, headers: cells, profile: null, layout: null, columns: named.columns }
     }
   }
-  const headerRecord = namesNothingKnown(records) ? 0 : null
-  const headers = headerRecord === null ? [] : (records[0]?.cells ?? [])
-  return best ?? { headerRecord, headers, profile: null, layout: null, columns: null }
+  if (best) return best
+  const headerRecord = unknownHeader(records)
+  const headers = headerRecord === null ? [] : (records[headerRecord]?.cells ?? [])
+  return { headerRecord, headers, profile: null, layout: null, columns: null }
 }
 
-/** Whether the first record can only be headers in words nobody knows: no digit in it, and days in the record below. */
-function namesNothingKnown(records: readonly HeadRecord[]): boolean {
-  const [first, second] = records
-  if (!first || !second || first.cells.length < 2) return false
-  return first.cells.every((cell) => !/\d/.test(cell)) && second.cells.some(isDate)
+/** The record that can only be headers in words nobody knows: without a digit, right above the first day. */
+function unknownHeader(records: readonly HeadRecord[]): number | null {
+  const first = records.slice(0, searched).findIndex(({ cells }) => cells.length > 1 && cells.some(isDay))
+  const above = records[first - 1]
+  if (!above || above.cells.filter((cell) => cell.trim() !== '').length < 2) return null
+  return above.cells.every((cell) => !/\d/.test(cell)) ? first - 1 : null
 }

@@ -1,28 +1,47 @@
 import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
+import { foldHeader } from '../text.ts'
+import { type BalanceProof, moneyAt, proveByBalance, sidedMoney } from './balance-proof.ts'
 import { columnsByShape } from './columns-by-shape.ts'
-import { decideCurrency, decideDateOrder, decideDecimal, decideSign, guessType } from './decide.ts'
+import {
+  cardWordsIn,
+  type Decision,
+  decideCurrency,
+  decideDateOrder,
+  decideDecimal,
+  decideSign,
+  guessType,
+} from './decide.ts'
 import type { Table } from './find-table.ts'
 import { gatherFacts } from './gather.ts'
-import type { Columns, Layout } from './layout.ts'
-import { ask, balanceOf, common, preambleOf, type Study } from './layout-parts.ts'
+import type { Assumption, Columns, Layout } from './layout.ts'
+import { ask, balanceOf, common, periodFor, preambleOf, type Study } from './layout-parts.ts'
 import type { Question } from './questions.ts'
 
 /** The layout of a table that nobody knows, decided over its whole columns; asks for what they leave open. */
 export async function genericLayout(study: Study, table: Table): Promise<Layout> {
-  const columns = table.columns ?? columnsByShape(study.rows)
+  const shaped = table.columns ? null : columnsByShape(study.rows)
+  const columns = table.columns ?? shaped?.columns
   if (!columns) throw notATable(study)
-  settleColumns(columns, study.rows)
+  settleColumns(columns, study.rows, table.headers)
   const facts = await gatherFacts(study.each, study.firstRecord, columns)
   const preamble = preambleOf(study)
+  const period = periodFor(facts, preamble)
   const currency = decideCurrency(facts, table.headers, preamble, study.hints.defaultCurrency)
-  const order = decideDateOrder(facts, table.headers[columns.date] ?? '', null, study.hints.dateOrderHint)
-  const decimal = decideDecimal(facts.amounts, currency)
-  const sign = decideSign(facts, columns)
+  const decimal = decideDecimal(facts.amounts, currency, (mark) => prove(study, columns, mark) !== null)
+  const proof = prove(study, columns, decimal.value)
+  const order = decideDateOrder(
+    facts,
+    table.headers[columns.date] ?? '',
+    null,
+    study.hints.dateOrderHint,
+    proof,
+  )
   const above = study.records
     .slice(0, study.firstRecord)
     .map((record) => record.cells.join(' '))
     .join(' ')
+  const sign = decideSign(facts, columns, { proof, words: cardWordsIn(above) })
   const layout: Layout = {
     ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
     profile: null,
@@ -34,26 +53,48 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     debitWords: sign.debitWords,
     currency,
     accountType: guessType(sign.card, above),
+    period,
     ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
     available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
     judge: null,
-    assumed: [],
+    assumed: [sign, ...(shaped ? [{ note: columnsAssumed }] : [])].flatMap(({ note }) => note ?? []),
   }
-  const named = table.headerRecord !== null
-  const unnamed: Question = {
+  const open: Decision<unknown>[] = [order, decimal, sign]
+  const unsure = shaped !== null && (!shaped.sure || open.some((decision) => decision.question))
+  ask([...(unsure ? [unnamed(table.headerRecord !== null)] : []), ...open], layout, study)
+  return layout
+}
+
+const columnsAssumed: Assumption = {
+  code: 'columns_assumed',
+  message: 'The file does not name its columns; they were told by what they hold.',
+}
+
+const unnamed = (named: boolean): { question: Question } => ({
+  question: {
     id: 'columns',
     reason: named ? 'unknown_header' : 'no_header',
     message: named
       ? 'The names of the columns are not known.'
       : 'The file has no line that names its columns.',
     candidates: [],
-  }
-  ask([...(table.columns ? [] : [{ question: unnamed }]), order, decimal, sign], layout, study)
-  return layout
+  },
+})
+
+/** What the running balance of the first rows proves under a decimal mark. */
+function prove(study: Study, columns: Columns, mark: '.' | ','): BalanceProof | null {
+  if (columns.balance === -1) return null
+  const money =
+    columns.amount === -1 ? sidedMoney(columns.debit, columns.credit, mark) : moneyAt(columns.amount, mark)
+  const group = (cells: readonly string[]) =>
+    `${cells[columns.account] ?? ''}/${cells[columns.currency] ?? ''}`
+  return proveByBalance(study.rows, money, moneyAt(columns.balance, mark), group)
 }
 
+const accountNames = new Set(['account', 'konto', 'compte', 'cuenta', 'conto', 'tai khoan'])
+
 /** Leaves out columns whose header promises what their cells do not hold. */
-function settleColumns(columns: Columns, rows: readonly string[][]): void {
+function settleColumns(columns: Columns, rows: readonly string[][], headers: readonly string[]): void {
   const cells = (at: number) => rows.slice(0, 100).map((row) => row[at]?.trim() ?? '')
   const filled = (at: number) => cells(at).filter((cell) => cell !== '')
   const varies = (at: number) => rows.length < 2 || new Set(cells(at)).size > 1
@@ -63,8 +104,12 @@ function settleColumns(columns: Columns, rows: readonly string[][]): void {
     columns.currency = -1
   if (columns.account !== -1) {
     const ids = filled(columns.account)
-    if (new Set(ids).size > 20 || !ids.every((cell) => /\d.*\d.*\d.*\d/.test(cell.slice(0, 60))))
+    if (new Set(ids).size > 20 || !ids.every((cell) => /\d.*\d.*\d.*\d/.test(cell.slice(0, 60)))) {
+      const name = foldHeader(headers[columns.account] ?? '')
+      if (columns.accountName === -1 && accountNames.has(name) && ids.some((cell) => /\p{L}/u.test(cell)))
+        columns.accountName = columns.account
       columns.account = -1
+    }
   }
   if (columns.amount !== -1 && filled(columns.amount).length === 0 && columns.debit !== -1)
     columns.amount = -1

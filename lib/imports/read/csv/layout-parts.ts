@@ -1,10 +1,11 @@
 import { exponentOf } from '#lib/core/currency.ts'
 import { readAmount } from '../amount.ts'
+import { refuse } from '../refusal.ts'
 import type { ReadBalance, ReadHints } from '../types.ts'
 import type { ColumnFacts } from './facts.ts'
 import type { HeadRecord } from './find-table.ts'
 import { factGatherer } from './gather.ts'
-import type { Columns, Layout, Preamble } from './layout.ts'
+import type { Columns, Layout, Period, Preamble } from './layout.ts'
 import { readPreamble } from './preamble.ts'
 import { askForMapping, type Question } from './questions.ts'
 import type { EachRecord } from './records.ts'
@@ -62,8 +63,19 @@ export const common = (
     credit: facts.creditPositive === 0 || facts.creditNegative === 0,
   },
   accountId: preamble.accountId,
-  accountName: preamble.accountName,
+  accountName: columns.accountName === -1 ? preamble.accountName : null,
 })
+
+/** The period that gives days their year. Throws when the days name none and nothing above the table does. */
+export function periodFor(facts: ColumnFacts, preamble: Preamble): Period | null {
+  if (facts.dates.yearless === 0) return null
+  if (preamble.period) return preamble.period
+  throw refuse(
+    'noYear',
+    `The days of this file, such as '${facts.dates.example ?? ''}', name no year. Export it again with full dates.`,
+    { example: facts.dates.example ?? '' },
+  )
+}
 
 /** Throws the open questions, when there are any. */
 export function ask(decisions: readonly { question?: Question }[], layout: Layout, study: Study): void {

@@ -21,13 +21,24 @@ export type Columns = {
   currency: number
   status: number
   account: number
+  /** The name of the account, where a file holds several and numbers none. */
+  accountName: number
 }
 
 export type Role = Exclude<keyof Columns, 'description'>
 
+/** Days between which a statement lies, both inclusive. */
+export type Period = { from: CalendarDate; to: CalendarDate }
+
 /** What a profile may say about one row: leave it out and why, or read some of it differently. */
 export type RowVerdict = {
   skip?: { code: string; message: string }
+  /** The account the row belongs to, by name. */
+  accountName?: string
+  /** The row's amount is money in (1) or out (-1), whatever sign is printed. */
+  direction?: 1 | -1
+  /** A transfer: the same money arrives in this account too. */
+  arrivesIn?: string
   status?: 'posted' | 'pending'
   checkNumber?: string | null
   memo?: string | null
@@ -61,6 +72,8 @@ export type Layout = {
   accountType: AccountType
   accountId: string | null
   accountName: string | null
+  /** The statement's period, for days without a year; null when the days name theirs. */
+  period: Period | null
   ledger: ReadBalance | null
   available: ReadBalance | null
   judge: RowJudge | null
@@ -88,6 +101,7 @@ export const noColumns = (): Columns => ({
   currency: -1,
   status: -1,
   account: -1,
+  accountName: -1,
 })
 
 export type Preamble = {
@@ -95,6 +109,7 @@ export type Preamble = {
   accountName: string | null
   currency: string | null
   asOf: CalendarDate | null
+  period: Period | null
   ledger: string | null
   available: string | null
 }

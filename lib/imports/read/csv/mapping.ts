@@ -31,6 +31,8 @@ export const mappingSchema = z.strictObject({
       currency: column.optional(),
       status: column.optional(),
       account: column.optional(),
+      /** The name of the account, where a file holds several and numbers none. */
+      accountName: column.optional(),
     })
     .refine((c) => c.amount !== undefined || c.debit !== undefined || c.credit !== undefined, {
       message: 'Name an amount column, or a debit and a credit column.',

@@ -1,14 +1,32 @@
+import type { CalendarDate } from '#lib/core/calendar.ts'
 import { readDay } from '../day.ts'
 import { foldHeader } from '../text.ts'
 import type { HeadRecord } from './find-table.ts'
-import type { Preamble } from './layout.ts'
+import type { Period, Preamble } from './layout.ts'
 
 const accountLine =
-  /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk/
+  /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk|iban|tili\b|rachunek|rachunku|ucet/
 const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*]{2,}(?:[- ][\dXx*]+)*)$/
-const ledgerLine = /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)/
+const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
+const ledgerLine =
+  /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:kontostand|endsaldo|saldo finale?|solde|saldo)\b/
 const availableLine = /^available balance|^so du kha dung/
 const asOfLine = /as at|as of|statement date|ngay in/
+const day =
+  /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}[. ]+\p{L}{3,10}\.? \d{4}\b|\b\p{L}{3,10} \d{1,2}, \d{4}\b/gu
+
+/** The first and the last day written above the table; null when there are not two. */
+function periodOf(records: readonly HeadRecord[]): Period | null {
+  const days = records
+    .slice(0, 40)
+    .flatMap(({ cells }) => cells.flatMap((cell) => cell.slice(0, 200).match(day) ?? []))
+    .map((text): CalendarDate | null => readDay(text, 'dmy') ?? readDay(text, 'mdy'))
+    .filter((date) => date !== null)
+    .toSorted()
+  const from = days[0]
+  const to = days.at(-1)
+  return from && to && from < to ? { from, to } : null
+}
 
 /** What stands above the table: account number, name, balances, their day. */
 export function readPreamble(records: readonly HeadRecord[]): Preamble {
@@ -17,6 +35,7 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
     accountName: null,
     currency: null,
     asOf: null,
+    period: periodOf(records),
     ledger: null,
     available: null,
   }
@@ -37,6 +56,8 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
         found.accountName = value.slice(0, value.length - id.length).trim() || null
       }
     }
+    if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
+      found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
     found.currency ??= /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? null
   }
   return found

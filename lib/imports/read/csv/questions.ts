@@ -16,6 +16,8 @@ export type MappingColumnInfo = { index: number; header: string | null; sample: 
 
 /** `details.extra` of a `needs_mapping` error: plain data, safe to send to a page. */
 export type MappingRequest = {
+  /** `dateOrder`: a QIF, of which only the order of the days is open; there are no columns to ask about. */
+  about: 'columns' | 'dateOrder'
   questions: Question[]
   columns: MappingColumnInfo[]
   sampleRows: string[][]
@@ -38,6 +40,7 @@ const optionalRoles = [
   'currency',
   'status',
   'account',
+  'accountName',
 ] as const satisfies readonly Role[]
 
 /** A layout as the mapping that would give it again: columns by header where there is one, else by position. */
@@ -79,6 +82,7 @@ export function askForMapping(
   const data = records.slice(layout.firstRecord).map((record) => record.cells)
   const width = Math.max(layout.headers.length, ...data.slice(0, 20).map((row) => row.length), 0)
   const extra: MappingRequest = {
+    about: 'columns',
     questions,
     columns: Array.from({ length: Math.min(width, 100) }, (_, index) => ({
       index,

@@ -5,18 +5,26 @@ import { mostAccounts, tooManyAccounts } from '../refusal.ts'
 import type { Sink } from '../sink.ts'
 import { clip, collapse, foldHeader, lastFour } from '../text.ts'
 import type { ReadAccount, ReadRow } from '../types.ts'
+import { fourIn, typeByName } from './account-name.ts'
 import type { Layout, RowVerdict } from './layout.ts'
 import { cellUnder } from './profile.ts'
+import { yearlessReader } from './yearless.ts'
 
 const pendingWords = /^(?:pending|processing|in progress|authori[sz]ed|vorgemerkt|dang xu ly)/
 const voidWords = /^(?:declined|failed|reverted|cancell?ed|denied|rejected|voided|expired|that bai)/
 const balanceRow =
   /\b(?:opening|beginning|closing|ending|starting|previous) balance|balance (?:brought|carried) forward|so du dau|anfangssaldo|endsaldo/i
 
+/** A row that is nothing but the balance at the end, even where it stands in the column of amounts. */
+const closingRow =
+  /^(?:closing|ending|final|current|available) balance\b|^(?:endsaldo|kontostand|schlusssaldo|solde final|saldo final|saldo finale|eindsaldo|slutsaldo)\b/i
+
 /** Turns records into rows by a layout. Call with every record behind the header, in order. */
 export function rowReader(layout: Layout, sink: Sink) {
   const { columns, decimal } = layout
-  const readDate = dayReader(layout.dateOrder)
+  const readFull = dayReader(layout.dateOrder)
+  const readShort = layout.period && yearlessReader(layout.dateOrder, layout.period)
+  const readDate = (written: string) => readFull(written) ?? readShort?.(written) ?? null
   const accounts = new Map<string, ReadAccount>()
   const statuses = new Map<string, 'posted' | 'pending' | 'void'>()
   const under = layout.judge ? cellUnder(layout.headers) : null
@@ -25,8 +33,8 @@ export function rowReader(layout: Layout, sink: Sink) {
   let previous: ReadRow | null = null
   let exponent = exponentOf(layout.currency)
 
-  const accountFor = (currency: string, id: string | null): ReadAccount => {
-    const key = id === null ? currency : `${id}/${currency}`
+  const accountFor = (currency: string, id: string | null, name: string | null): ReadAccount => {
+    const key = [id, name, currency].filter((part) => part !== null).join('/')
     const known = accounts.get(key)
     if (known) return known
     if (accounts.size >= mostAccounts) throw tooManyAccounts()
@@ -34,10 +42,10 @@ export function rowReader(layout: Layout, sink: Sink) {
       key,
       sourceAccountId: id,
       bankId: null,
-      last4: lastFour(id),
-      name: layout.accountName,
+      last4: lastFour(id) ?? (name === null ? null : fourIn(name)),
+      name: name ?? layout.accountName,
       institution: layout.institution,
-      type: layout.accountType,
+      type: name === null ? layout.accountType : typeByName(name, layout.accountType),
       currency,
       ledger: accounts.size === 0 ? layout.ledger : null,
       available: accounts.size === 0 ? layout.available : null,
@@ -50,6 +58,7 @@ export function rowReader(layout: Layout, sink: Sink) {
   let account: ReadAccount | null = null
   let currencySeen = ''
   let idSeen = ''
+  let nameSeen = ''
 
   const skip = (line: number, code: string, message: string, values?: Record<string, string | number>) =>
     sink.problem({ line, severity: 'skipped', code, message, values })
@@ -103,14 +112,20 @@ export function rowReader(layout: Layout, sink: Sink) {
 
   const withoutQuotes = (text: string | null): string | null => text?.replace(/^'+|'+$/g, '') || null
 
-  const chooseAccount = (cells: readonly string[]) => {
+  const chooseAccount = (cells: readonly string[], told: string | undefined) => {
     const currencyCell = columns.currency === -1 ? '' : (cells[columns.currency]?.trim() ?? '')
     const idCell = columns.account === -1 ? '' : (cells[columns.account]?.trim() ?? '')
-    if (account && currencyCell === currencySeen && idCell === idSeen) return account
+    const nameCell = told ?? (columns.accountName === -1 ? '' : (cells[columns.accountName]?.trim() ?? ''))
+    if (account && currencyCell === currencySeen && idCell === idSeen && nameCell === nameSeen) return account
     const currency = isCurrencyCode(currencyCell) ? currencyCell : layout.currency
     currencySeen = currencyCell
     idSeen = idCell
-    account = accountFor(currency, withoutQuotes(idCell) ?? layout.accountId)
+    nameSeen = nameCell
+    account = accountFor(
+      currency,
+      withoutQuotes(idCell) ?? layout.accountId,
+      nameCell === '' ? null : nameCell.slice(0, 100),
+    )
     exponent = exponentOf(currency)
     return account
   }
@@ -169,7 +184,7 @@ export function rowReader(layout: Layout, sink: Sink) {
         return skip(line, verdict.skip.code, verdict.skip.message)
     }
     if (!date) return leftover(cells, line, dateText)
-    const owner = chooseAccount(cells)
+    const owner = chooseAccount(cells, verdict?.accountName)
     let payee = verdict?.payee ?? ''
     let raw = ''
     for (const at of columns.description) {
@@ -178,10 +193,12 @@ export function rowReader(layout: Layout, sink: Sink) {
       if (payee === '') payee = text
       raw = raw === '' ? text : raw === text ? raw : `${raw} ${text}`
     }
+    if (closingRow.test(payee)) return skip(line, 'balance_row', 'A balance, not a transaction.')
     let minor = moneyOf(cells, line)
     if (minor === null) return noAmount(cells, line, raw)
     const fee = columns.fee === -1 ? null : amountAt(cells, columns.fee, line)
     if (fee !== null) minor -= fee
+    if (verdict?.direction) minor = (minor < 0n ? -minor : minor) * BigInt(verdict.direction)
     const given = columns.status === -1 ? 'posted' : statusOf(cells[columns.status] ?? '')
     if (given === 'void')
       return skip(line, 'not_completed', `The payment was not completed: ${cells[columns.status]}.`, {
@@ -208,6 +225,9 @@ export function rowReader(layout: Layout, sink: Sink) {
     previous = row
     remember(row)
     sink.row(row)
+    if (verdict?.arrivesIn === undefined) return
+    const other = chooseAccount(cells, verdict.arrivesIn)
+    sink.row({ ...row, account: other.key, minor: -minor, runningBalance: null })
   }
 
   /** The running balance of the newest row is the account's balance. */

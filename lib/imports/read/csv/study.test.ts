@@ -151,17 +151,17 @@ describe('what is asked', () => {
     ['dateOrder contradictory', 'Date,Description,Amount\n13/01/2026,A,-1.00\n01/14/2026,B,2.00\n'],
     ['sign one_direction', 'Date,Merchant,Amount\n2026-01-13,A,1.00\n2026-01-14,B,2.00\n'],
     ['decimal ambiguous', 'Date,Description,Amount\n2026-01-13,A,-1.234\n2026-01-14,B,2.345\n'],
-    ['columns no_header', '2026-01-13,A,-1.00\n2026-01-14,B,2.00\n'],
+    ['columns no_header', '2026-01-13,Tea,-1.00,5.00,3.00\n2026-01-14,Pay,2.00,6.00,4.00\n'],
   ])('asks: %s', async (question, text) => {
     expect(questions(await asked(readText(text)))).toEqual([question])
   })
 
   it('suggests a mapping that reads a file without headers', async () => {
-    const text = '20121115;From;NL01;Af;136,13\n20121112;Name;NL02;Bij;375,00\n'
+    const text = '13/01/2026;From;NL01;136,13;\n14/01/2026;Name;NL02;;375,00\n'
     const { mapping } = await asked(readText(text))
     expect(lines(await readText(text, { mapping }))).toEqual([
-      '2012-11-15 -136.13 From',
-      '2012-11-12 375.00 Name',
+      '2026-01-13 -136.13 From',
+      '2026-01-14 375.00 Name',
     ])
   })
 
