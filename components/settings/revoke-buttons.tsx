@@ -1,46 +1,60 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button.tsx'
-import { showToast } from '#components/ui/toast-store.ts'
-import { revokeInviteAction, revokeTokenAction } from '#lib/users/actions.ts'
-import { useStep } from './use-step.ts'
+import {
+  revokeInviteAction,
+  revokeOtherSessionsAction,
+  revokeSessionAction,
+  revokeTokenAction,
+} from '#lib/users/actions.ts'
+import { StepButton } from './step-button.tsx'
 
 export function RevokeTokenButton({ id, name }: { id: string; name: string }) {
   const t = useTranslations('settings')
-  const { busy, run } = useStep()
   return (
-    <Button
+    <StepButton
       kind="danger"
-      busy={busy}
-      aria-label={t('tokenRevokeOf', { name })}
-      onClick={() =>
-        run(
-          () => revokeTokenAction({ id }),
-          () => showToast({ text: t('tokenRevoked') }),
-        )
-      }
-    >
-      {t('tokenRevoke')}
-    </Button>
+      label={t('tokenRevoke')}
+      name={t('tokenRevokeOf', { name })}
+      act={() => revokeTokenAction({ id })}
+      said={() => t('tokenRevoked')}
+    />
   )
 }
 
 export function RevokeInviteButton({ id }: { id: string }) {
   const t = useTranslations('settings')
-  const { busy, run } = useStep()
   return (
-    <Button
+    <StepButton
       kind="danger"
-      busy={busy}
-      onClick={() =>
-        run(
-          () => revokeInviteAction({ id }),
-          () => showToast({ text: t('inviteRevoked') }),
-        )
-      }
-    >
-      {t('inviteRevoke')}
-    </Button>
+      label={t('inviteRevoke')}
+      act={() => revokeInviteAction({ id })}
+      said={() => t('inviteRevoked')}
+    />
+  )
+}
+
+export function EndSessionButton({ id, device }: { id: string; device: string }) {
+  const t = useTranslations('settings')
+  return (
+    <StepButton
+      kind="quiet"
+      label={t('sessionEnd')}
+      name={t('sessionEndOf', { device })}
+      act={() => revokeSessionAction({ id })}
+      said={() => t('sessionEnded')}
+    />
+  )
+}
+
+export function EndOtherSessionsButton() {
+  const t = useTranslations('settings')
+  return (
+    <StepButton
+      kind="danger"
+      label={t('sessionsEndOthers')}
+      act={() => revokeOtherSessionsAction({})}
+      said={({ ended }) => t('sessionsEnded', { count: ended })}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { requireScope, requireSession } from '#lib/auth/scope.ts'
 import { listDoorEvents, listSessions } from '#lib/users/queries.ts'
 import { eventKey } from '#lib/users/view.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
-import { EndOtherSessionsButton, EndSessionButton } from './session-buttons.tsx'
+import { EndOtherSessionsButton, EndSessionButton } from './revoke-buttons.tsx'
 
 const isPhone = (userAgent: string | null) => /iPhone|Android/.test(userAgent ?? '')
 
