@@ -11,6 +11,7 @@ import type { ReadAccount, ReadBalance, ReadRow, ReadSummary } from './types.ts'
 type ExpectedBalance = { amount: string; asOf: string | null } | null
 type ExpectedAccount = {
   id: string | null
+  name?: string | null
   last4: string | null
   type: string | null
   currency: string | null
@@ -20,9 +21,16 @@ type ExpectedAccount = {
 type ExpectedRow = {
   account?: number
   date: string
+  /** The day in the other order, of a file that does not tell. */
+  dateAlt?: string
   amount: string
   currency?: string
   name?: string | null
+  memo?: string | null
+  category?: string | null
+  number?: string | null
+  bankRef?: string | null
+  splits?: unknown[]
   fitid?: string | null
   ref?: string | null
   checkNumber?: string | null
@@ -34,6 +42,7 @@ export type Expected = {
   outcome: 'ok' | 'empty' | 'partial' | 'reject'
   accounts: ExpectedAccount[]
   transactions: ExpectedRow[]
+  investmentTransactions?: { date: string; amount?: string | null }[]
   dateOrder?: string
   skippedRows?: number
 }
@@ -76,6 +85,8 @@ const typeNames: Record<string, string[]> = {
   credit: ['credit_card'],
   paypal: ['checking', 'cash', 'other'],
   venmo: ['checking', 'cash', 'other'],
+  asset: ['other'],
+  liability: ['loan'],
 }
 
 type Differences = { list: string[]; same(what: string, got: unknown, want: unknown): void }
@@ -113,7 +124,10 @@ function compareAccounts(
   return expected.accounts.map((want, index) => {
     const account =
       got.find((one) => want.id !== null && one.sourceAccountId === want.id) ??
-      (expected.accounts.length > 1 ? got.find((one) => one.currency === want.currency) : got[index])
+      got.find((one) => want.name && one.name === want.name) ??
+      (expected.accounts.length > 1 && want.currency !== null
+        ? got.find((one) => one.currency === want.currency)
+        : got[index])
     if (!account) return undefined
     found.same(`account ${index} id`, account.sourceAccountId, want.id)
     found.same(`account ${index} last4`, account.last4, want.last4)
@@ -177,9 +191,40 @@ function compareRow(
   if (want.pending) found.same(`${at} status`, got.status, 'pending')
 }
 
+const squeezed = (value: string | null | undefined): string => (value ?? '').replace(/\s+/g, '')
+
+/** The texts of a QIF and an MT940: nothing the file says may be lost, wherever the reader puts it. */
+function compareTexts(found: Differences, at: string, got: ReadRow, want: ExpectedRow, format: string) {
+  const kept = squeezed(`${got.rawDescription} ${got.memo ?? ''}`)
+  if (want.memo && !kept.includes(squeezed(want.memo)))
+    found.same(`${at} memo`, got.memo ?? got.rawDescription, want.memo)
+  // NONREF is the format's word for no reference, so it is no id.
+  const bankRef = want.bankRef === 'NONREF' ? null : want.bankRef
+  if (format === 'mt940') return found.same(`${at} bank reference`, got.externalId, bankRef)
+  found.same(`${at} number`, got.checkNumber ?? got.reference, want.number)
+  if (!want.splits) found.same(`${at} category`, got.providerCategory, want.category)
+}
+
+/** The corpus lists the cash of an investment account among its movements of securities: such rows are checked there. */
+function withoutInvestments(reading: Reading, expected: Expected): ReadRow[] {
+  const listed = [...(expected.investmentTransactions ?? [])]
+  const investment = new Map(reading.summary.accounts.map((one) => [one.key, one]))
+  return reading.rows.filter((row) => {
+    const account = investment.get(row.account)
+    if (account?.type !== 'investment') return true
+    const at = listed.findIndex((one) => {
+      const minor = one.amount ? parseDecimal(one.amount, account.currency)?.minor : undefined
+      return one.date === row.date && (minor === row.minor || minor === -row.minor)
+    })
+    if (at !== -1) listed.splice(at, 1)
+    return at === -1
+  })
+}
+
 function compare(reading: Reading, expected: Expected): { differences: string[]; notes: string[] } {
   const found = noDifferences()
-  const { summary, rows } = reading
+  const { summary } = reading
+  const rows = withoutInvestments(reading, expected)
   const typed = summary.format !== 'csv' || summary.profile !== null
   const accounts = compareAccounts(found, summary.accounts, expected, typed)
   found.same('number of rows', rows.length, expected.transactions.length)
@@ -187,6 +232,8 @@ function compare(reading: Reading, expected: Expected): { differences: string[];
     const got = rows[index]
     const account = accountOfRow(summary.accounts, accounts[want.account ?? 0], want)
     if (got) compareRow(found, `row ${index + 1}`, got, want, account)
+    if (got && (summary.format === 'qif' || summary.format === 'mt940'))
+      compareTexts(found, `row ${index + 1}`, got, want, summary.format)
   })
   if (expected.outcome === 'reject') found.list.push('expected a refusal')
   if (expected.outcome === 'partial') found.same('skipped rows', summary.skipped, expected.skippedRows)
@@ -206,6 +253,14 @@ const crashed = (error: unknown): Verdict => ({
   notes: [],
 })
 
+/** A file that does not tell the order of its days must be readable in the other one too. */
+async function otherOrder(path: string, currency: string, mapping: Mapping, expected: Expected) {
+  const dateOrder = mapping.dateOrder === 'mdy' ? 'dmy' : 'mdy'
+  const reading = await read(path, currency, { ...mapping, dateOrder })
+  const transactions = expected.transactions.map((row) => ({ ...row, date: row.dateAlt ?? row.date }))
+  return compare(reading, { ...expected, transactions }).differences.map((line) => `${dateOrder}: ${line}`)
+}
+
 /** Reads a sample and compares it with its expectation; a CSV that asks is read again with the suggested mapping. */
 export async function checkSample(path: string): Promise<Verdict> {
   const expected = JSON.parse(await readFile(`${path}.expected.json`, 'utf8')) as Expected
@@ -213,6 +268,8 @@ export async function checkSample(path: string): Promise<Verdict> {
   try {
     const reading = await read(path, currency)
     const { differences, notes } = compare(reading, expected)
+    const known = reading.summary.profile !== null
+    if (expected.dateOrder === 'ambiguous' && !known) differences.push('the order of the days was guessed')
     return {
       passed: differences.length === 0,
       how: 'read',
@@ -229,8 +286,11 @@ export async function checkSample(path: string): Promise<Verdict> {
     const request = error.details.extra as MappingRequest
     const asked = request.questions.map((question) => `${question.id} ${question.reason}`)
     try {
-      const reading = await read(path, currency, answer(request, expected))
+      const mapping = answer(request, expected)
+      const reading = await read(path, currency, mapping)
       const { differences, notes } = compare(reading, expected)
+      if (expected.dateOrder === 'ambiguous')
+        differences.push(...(await otherOrder(path, currency, mapping, expected)))
       return {
         passed: differences.length === 0,
         how: 'mapping',

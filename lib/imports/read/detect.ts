@@ -64,6 +64,14 @@ export function refuseBinary(head: Uint8Array, utf16: boolean): void {
     throw refuse('binary', 'This file is not text, so it cannot be a bank statement in OFX, QFX or CSV.')
 }
 
+/** A `!` line of QIF, be it behind comments; or records without one: a day, an amount and the end of a record. */
+const isQif = (text: string): boolean =>
+  /^[ \t]*!(?:type[ \t]*:|account\b|option[ \t]*:|clear[ \t]*:)/im.test(text) ||
+  (/^[DTUPNMLC]/.test(text) &&
+    /^D[ \d]\d?[/.\-' ].{3,12}$/m.test(text) &&
+    /^[TU][ \t]*[-+(]?[\d.,]+/m.test(text) &&
+    /^\^[ \t]*$/m.test(text))
+
 /** The format of a text by its beginning, whatever the file is called. Throws AppError for texts that are none. */
 export function detectFormat(start: string): StatementFormat {
   const text = start.replace(/^\ufeff/, '').trimStart()
@@ -74,10 +82,11 @@ export function detectFormat(start: string): StatementFormat {
       'webPage',
       'This is a web page, probably the sign-in page of the bank. Sign in again and download the statement as a file.',
     )
-  if (/^!(?:type|account|option|clear)\b/i.test(text)) return 'qif'
+  if (isQif(text)) return 'qif'
   if (text.startsWith('<') && /camt\.05[234]\.|<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)/.test(text))
     return 'camt'
-  if (/^(?:\{1:|:20:)/.test(text) || (/^:20:/m.test(text) && /^:(?:25|60[FM]):/m.test(text))) return 'mt940'
+  if (/^(?:\{1:|:20:)/.test(text) || (/^:20:/m.test(text) && /^:(?:25P?|60[FM]?):/m.test(text)))
+    return 'mt940'
   if (text.startsWith('<'))
     throw refuse(
       'otherXml',
@@ -89,8 +98,6 @@ export function detectFormat(start: string): StatementFormat {
 }
 
 const names: Partial<Record<StatementFormat, string>> = {
-  qif: 'QIF',
-  mt940: 'MT940',
   xlsx: 'an Excel workbook (XLSX)',
 }
 

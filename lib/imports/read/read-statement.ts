@@ -4,7 +4,10 @@ import { csvReader } from './csv/read-csv.ts'
 import { studyCsv } from './csv/study.ts'
 import { decodeText, detectEncoding } from './decode.ts'
 import { detectFormat, refuseBinary, unreadFormat } from './detect.ts'
+import { mt940Reader } from './mt940/read-mt940.ts'
 import { ofxReader } from './ofx/read-ofx.ts'
+import { qifReader } from './qif/read-qif.ts'
+import { studyQif } from './qif/study.ts'
 import { refuse } from './refusal.ts'
 import type { Sink, TextReader } from './sink.ts'
 import { asSource, type Chunks, defaultMaxBytes, headOf, type Source } from './source.ts'
@@ -68,6 +71,9 @@ async function readerFor(
 ): Promise<TextReader> {
   if (format === 'ofx') return ofxReader(sink, options.defaultCurrency)
   if (format === 'camt') return camtReader(sink, options.defaultCurrency)
+  if (format === 'mt940') return mt940Reader(sink, options.defaultCurrency)
+  if (format === 'qif')
+    return qifReader(sink, options.defaultCurrency, await studyQif(decodeText(studied, encoding), options))
   if (format !== 'csv') throw unreadFormat(format)
   const layout = await studyCsv(() => decodeText(studied, encoding), encoding, options)
   return csvReader(layout, sink)

@@ -1,0 +1,246 @@
+import type { CalendarDate } from '#lib/core/calendar.ts'
+import { toDecimal } from '#lib/core/money.ts'
+import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
+import type { Sink, TextReader } from '../sink.ts'
+import { clip, collapse, lastFour } from '../text.ts'
+import type { ReadAccount, ReadBalance } from '../types.ts'
+import { readDetails } from './details.ts'
+import { type Entry, takeEntry } from './entry.ts'
+import { type SwiftField, swiftTokeniser } from './fields.ts'
+import { currencyOfBalance, entryDay, swiftAmount, swiftBalance, swiftDay } from './figures.ts'
+
+type OpenRow = {
+  line: number
+  text: string
+  entry: Entry | null
+  supplementary: string
+  details: string[]
+  numbered: string[]
+}
+
+type Message = {
+  line: number
+  id: string | null
+  currency: string | null
+  /** A `:34F:` or `:13D:` field: rows of the running day, which the statement of the day will settle. */
+  interim: boolean
+  opening: bigint | null
+  closed: boolean
+  sum: bigint
+  rows: number
+  row: OpenRow | null
+}
+
+const newMessage = (line: number): Message => ({
+  line,
+  id: null,
+  currency: null,
+  interim: false,
+  opening: null,
+  closed: false,
+  sum: 0n,
+  rows: 0,
+  row: null,
+})
+
+const none = /^(?:NONREF|NOREF|NREF|KREF\+?)?$/i
+
+/** Reads MT940 statements and MT942 reports, page by page, as banks really write them. */
+export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
+  const accounts = new Map<string, ReadAccount>()
+  let message: Message | null = null
+
+  const warn = (line: number, code: string, text: string, values?: Record<string, string | number>) =>
+    sink.problem({ line, severity: 'warning', code, message: text, values })
+  const skip = (line: number, code: string, text: string, values?: Record<string, string | number>) =>
+    sink.problem({ line, severity: 'skipped', code, message: text, values })
+
+  const accountOf = (of: Message): ReadAccount => {
+    const currency = of.currency ?? defaultCurrency
+    const key = `${of.id ?? ''}/${currency}`
+    // A page may leave the currency out that an earlier page of the account named.
+    const known =
+      accounts.get(key) ??
+      (of.currency === null ? [...accounts.values()].find((one) => one.sourceAccountId === of.id) : undefined)
+    if (known) return known
+    if (accounts.size >= mostAccounts) throw tooManyAccounts()
+    if (of.id === null) warn(of.line, 'account_unnamed', 'The file does not say which account this is.')
+    if (of.currency === null)
+      warn(of.line, 'currency_unnamed', `The file names no currency; ${currency} was taken.`, { currency })
+    const number = of.id?.replace(new RegExp(`\\s*${currency}$`), '') ?? null
+    const account: ReadAccount = {
+      key,
+      sourceAccountId: of.id,
+      bankId: /^([^/]+)\//.exec(of.id ?? '')?.[1] ?? null,
+      last4: lastFour(number),
+      name: null,
+      institution: null,
+      type: 'checking',
+      currency,
+      ledger: null,
+      available: null,
+    }
+    accounts.set(key, account)
+    sink.account(account)
+    return account
+  }
+
+  const dayOf = (entry: Entry, line: number): CalendarDate | null => {
+    const value = swiftDay(entry.value)
+    if (entry.entry === null) return value
+    const booked = entryDay(entry.entry, entry.value)
+    if (booked && !value)
+      warn(
+        line,
+        'bad_value_date',
+        `The value date '${entry.value}' does not exist; the entry date was taken.`,
+        {
+          date: entry.value,
+        },
+      )
+    return booked
+  }
+
+  const finishRow = (of: Message) => {
+    const { row } = of
+    of.row = null
+    if (!row) return
+    const account = accountOf(of)
+    const { entry, line } = row
+    if (!entry)
+      return skip(line, 'unreadable', `'${row.text}' is not a whole transaction.`, { text: row.text })
+    const date = dayOf(entry, line)
+    const written = entry.entry === null ? entry.value : `${entry.value} ${entry.entry}`
+    if (!date) return skip(line, 'bad_date', `The date '${written}' does not exist.`, { date: written })
+    const amount = swiftAmount(entry.amount, account.currency)
+    if (!amount)
+      return skip(line, 'bad_amount', `'${entry.amount}' is not an amount.`, { amount: entry.amount })
+    if (amount.rounded)
+      warn(
+        line,
+        'rounded',
+        `The amount ${entry.amount} was rounded to the decimals of ${account.currency}.`,
+        {
+          amount: entry.amount,
+          currency: account.currency,
+        },
+      )
+    const details = readDetails(row.details, row.numbered, row.supplementary, entry.reference)
+    const fallback = none.test(entry.reference ?? '') ? (entry.type ?? '') : (entry.reference ?? '')
+    const raw = details.raw || row.supplementary || fallback
+    const purpose = details.purpose || row.supplementary
+    const minor = entry.sign * amount.minor
+    of.sum += minor
+    of.rows++
+    sink.row({
+      account: account.key,
+      line,
+      date,
+      transactionDate: null,
+      minor,
+      payee: clip(details.name || purpose || raw),
+      rawDescription: raw,
+      memo: details.name && purpose && purpose !== details.name ? purpose : null,
+      externalId: none.test(entry.bankReference ?? '') ? null : entry.bankReference,
+      checkNumber:
+        entry.type?.endsWith('CHK') && /^\d+$/.test(entry.reference ?? '') ? entry.reference : null,
+      reference: entry.reference,
+      status: of.interim || entry.expected ? 'pending' : 'posted',
+      providerCategory: null,
+      runningBalance: null,
+    })
+  }
+
+  const finishMessage = () => {
+    if (!message) return
+    finishRow(message)
+    if (message.id !== null || message.currency !== null) accountOf(message)
+    if (message.opening !== null && !message.closed)
+      warn(
+        message.line,
+        'no_closing',
+        'The statement has no closing balance: the file may have been cut off.',
+      )
+    message = null
+  }
+
+  const current = (line: number): Message => {
+    message ??= newMessage(line)
+    return message
+  }
+
+  const newer = (next: ReadBalance, old: ReadBalance | null): ReadBalance =>
+    old?.asOf && (!next.asOf || next.asOf < old.asOf) ? old : next
+
+  const takeBalance = (of: Message, kind: string, text: string, line: number) => {
+    of.currency ??= currencyOfBalance(text)
+    const account = accountOf(of)
+    const balance = swiftBalance(text, account.currency)
+    if (!balance) return warn(line, 'bad_balance', `'${text}' is not a balance.`, { text: text.slice(0, 60) })
+    if (kind === '60') {
+      of.opening = balance.minor
+      return
+    }
+    const read: ReadBalance = { minor: balance.minor, asOf: balance.date }
+    if (kind === '64') {
+      account.available = newer(read, account.available)
+      return
+    }
+    of.closed = true
+    account.ledger = newer(read, account.ledger)
+    if (of.opening === null || of.opening + of.sum === balance.minor) return
+    const { currency } = account
+    const values = {
+      expected: toDecimal({ minor: of.opening + of.sum, currency }),
+      found: toDecimal({ minor: balance.minor, currency }),
+    }
+    warn(
+      line,
+      'balance_differs',
+      `Opening balance and rows give ${values.expected}, but the closing balance is ${values.found}.`,
+      values,
+    )
+  }
+
+  const field = ({ tag, line, lines }: SwiftField) => {
+    const text = (lines[0] ?? '').trim()
+    if (tag === '20' || (tag === '25' && message?.id) || (tag.startsWith('60') && message?.closed)) {
+      const id = tag === '20' ? null : (message?.id ?? null)
+      finishMessage()
+      message = newMessage(line)
+      if (tag.startsWith('60')) message.id = id
+    }
+    const of = current(line)
+    if (tag === '86' || tag === 'NS') {
+      if (of.row && tag === '86') of.row.details.push(...lines)
+      else if (of.row) of.row.numbered.push(...lines)
+      return
+    }
+    finishRow(of)
+    if (tag === '61')
+      of.row = {
+        line,
+        text: clip(text).slice(0, 80),
+        entry: takeEntry(lines[0] ?? ''),
+        supplementary: clip(collapse(lines.slice(1).join(' '))),
+        details: [],
+        numbered: [],
+      }
+    else if (tag === '25' || tag === '25P') of.id = text.slice(0, 60) || null
+    else if (tag === '34F') {
+      of.interim = true
+      of.currency ??= /^[A-Z]{3}/.exec(text)?.[0] ?? null
+    } else if (tag === '13D') of.interim = true
+    else if (/^6[024]/.test(tag)) takeBalance(of, tag.slice(0, 2), text, line)
+  }
+
+  const tokens = swiftTokeniser({ field, close: finishMessage })
+  return {
+    push: tokens.push,
+    end() {
+      tokens.end()
+      if (accounts.size === 0) throw refuse('noEntries', 'The file begins like MT940 but holds no statement.')
+      return { profile: null, institution: null, mapping: null }
+    },
+  }
+}

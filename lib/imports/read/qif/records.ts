@@ -1,0 +1,61 @@
+import { lineSplitter } from '../line-splitter.ts'
+import { clip } from '../text.ts'
+import { type Section, sectionOf } from './sections.ts'
+
+export type Split = { category: string; memo: string; amount: string }
+
+/** The lines of one record: the last text of each code, and the parts of a split row. */
+export type QifRecord = { line: number; fields: Map<string, string>; splits: Split[] }
+
+export type QifEvents = {
+  record(record: QifRecord, section: Section): void
+  /** `!Clear:AutoSwitch` and other options, in lower case. */
+  option(text: string): void
+}
+
+const mostSplits = 500
+
+/**
+ * Cuts a QIF into records. Rows before any `!` line count as those of an account without a kind; a record ends at `^`,
+ * at the next `!` line, at the end of the file, and before a second date behind an amount.
+ */
+export function qifTokeniser(events: QifEvents): { push(text: string): void; end(): void } {
+  let section: Section = { kind: 'rows', type: 'checking', investment: false }
+  let record: QifRecord | null = null
+  const finish = () => {
+    if (record) events.record(record, section)
+    record = null
+  }
+  const field = (code: string, text: string, line: number) => {
+    const open = record
+    if (code === 'D' && open && open.splits.length === 0 && section.kind === 'rows' && complete(open))
+      finish()
+    record ??= { line, fields: new Map(), splits: [] }
+    if (code === 'S' && record.splits.length < mostSplits)
+      record.splits.push({ category: text, memo: '', amount: '' })
+    const part = record.splits.at(-1)
+    if (part && code === 'E') part.memo = text
+    else if (part && code === '$') part.amount = text
+    else if (code !== 'S' && code !== 'A') record.fields.set(code, text)
+  }
+  const lines = lineSplitter((raw, line) => {
+    const text = raw.trim()
+    if (text === '') return
+    if (text.startsWith('!')) {
+      finish()
+      const next = sectionOf(text)
+      if (next) section = next
+      else events.option(text.slice(1).trim().toLowerCase())
+    } else if (text.startsWith('^')) finish()
+    else field(text.charAt(0), clip(text.slice(1).trim()), line)
+  })
+  return {
+    push: lines.push,
+    end() {
+      lines.end()
+      finish()
+    },
+  }
+}
+
+const complete = ({ fields }: QifRecord): boolean => fields.has('D') && (fields.has('T') || fields.has('U'))

@@ -1,0 +1,123 @@
+import { AppError } from '#lib/core/errors.ts'
+import { decideDecimal } from '../csv/decide.ts'
+import { noFacts, noteAmount } from '../csv/facts.ts'
+import type { MappingRequest, Question } from '../csv/questions.ts'
+import type { DateOrder, ReadHints } from '../types.ts'
+import { takeQifDay } from './day.ts'
+import { type QifRecord, qifTokeniser } from './records.ts'
+
+/** How to read the days and amounts of one QIF. `decimalAssumed`: no amount of the file says what its mark means. */
+export type QifReading = { dateOrder: DateOrder; decimal: '.' | ','; decimalAssumed: boolean }
+
+type Orders = {
+  dayFirst: number | null
+  monthFirst: number | null
+  yearFirst: number | null
+  open: number
+  dotted: number
+  example: string
+}
+
+function noteDay(orders: Orders, written: string, line: number): void {
+  const day = takeQifDay(written)
+  if (day?.form !== 'open') return
+  const [first, second, third] = day.numbers
+  if (first > 31 && third >= 1 && third <= 31) orders.yearFirst ??= line
+  else if (first > 12 && first <= 31 && second <= 12) orders.dayFirst ??= line
+  else if (second > 12 && second <= 31 && first <= 12) orders.monthFirst ??= line
+  else if (first !== second) {
+    orders.open++
+    if (written.includes('.')) orders.dotted++
+    orders.example ||= written
+  }
+}
+
+const question = (example: string): Question => ({
+  id: 'dateOrder',
+  reason: 'ambiguous',
+  message: `Dates such as '${example}' can be read day first or month first.`,
+  candidates: ['mdy', 'dmy'],
+  values: { example },
+})
+
+const contradiction = (dayFirst: number, monthFirst: number): Question => ({
+  id: 'dateOrder',
+  reason: 'contradictory',
+  message: `Line ${dayFirst} puts the day first and line ${monthFirst} the month: no single order fits.`,
+  candidates: ['dmy', 'mdy'],
+  values: { dayFirst, monthFirst },
+})
+
+/** The order all days agree on; a question when they do not say or contradict each other. */
+function decideOrder(orders: Orders, hints: ReadHints): DateOrder | Question {
+  const { dayFirst, monthFirst, yearFirst } = orders
+  const told = hints.mapping?.dateOrder ?? hints.dateOrderHint
+  if (dayFirst !== null && monthFirst !== null)
+    return hints.mapping?.dateOrder ?? contradiction(dayFirst, monthFirst)
+  if (dayFirst !== null) return 'dmy'
+  if (monthFirst !== null) return 'mdy'
+  if (yearFirst !== null) return 'ymd'
+  if (orders.open === 0) return told ?? 'mdy'
+  if (told) return told
+  return orders.dotted === orders.open ? 'dmy' : question(orders.example)
+}
+
+/** The error that asks for the order only; its mapping names QIF's own codes, so that the same answer fits as for a CSV. */
+function askForOrder(open: Question, samples: string[][], decimal: '.' | ','): AppError {
+  const extra: MappingRequest = {
+    about: 'dateOrder',
+    questions: [open],
+    columns: [],
+    sampleRows: samples,
+    candidates: { dateOrder: open.candidates },
+    mapping: {
+      columns: { date: 'D', amount: 'T', description: ['P'] },
+      dateOrder: open.candidates[0] === 'dmy' ? 'dmy' : 'mdy',
+      decimal,
+      sign: 'as_is',
+    },
+  }
+  return new AppError('needs_mapping', open.message, {
+    messageKey: 'imports.errors.needsDateOrder',
+    values: { questions: 1 },
+    extra,
+  })
+}
+
+/**
+ * Reads a whole QIF for the order of its days and its decimal mark. Throws AppError `needs_mapping` when neither the
+ * file nor the hints settle the order.
+ */
+export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): Promise<QifReading> {
+  const orders: Orders = {
+    dayFirst: null,
+    monthFirst: null,
+    yearFirst: null,
+    open: 0,
+    dotted: 0,
+    example: '',
+  }
+  const { amounts } = noFacts()
+  const samples: string[][] = []
+  const note = ({ fields, line }: QifRecord) => {
+    const day = fields.get('D')
+    const amount = fields.get('T') ?? fields.get('U') ?? ''
+    if (day) noteDay(orders, day, line)
+    if (amount !== '') noteAmount(amounts, amount)
+    if (day && samples.length < 5)
+      samples.push([day, amount, fields.get('P') ?? fields.get('M') ?? ''].map((text) => text.slice(0, 200)))
+  }
+  const tokens = qifTokeniser({
+    record: (record, section) => {
+      if (section.kind === 'rows') note(record)
+    },
+    option: () => {},
+  })
+  for await (const text of texts) tokens.push(text)
+  tokens.end()
+  const mark = decideDecimal(amounts, hints.defaultCurrency)
+  const decimal = (mark.question && hints.mapping?.decimal) ?? mark.value
+  const order = decideOrder(orders, hints)
+  if (typeof order !== 'string') throw askForOrder(order, samples, decimal)
+  return { dateOrder: order, decimal, decimalAssumed: mark.question !== undefined && !hints.mapping }
+}
