@@ -18,7 +18,6 @@ type Props = {
 /** What importing a file would do, per account, before anything is stored. */
 export function FilePreview({ preview, request, busy, onChange }: Props) {
   const t = useTranslations('imports')
-  const choosable = preview.accounts.length === 1
   return (
     <div aria-busy={busy} className={classNames('flex flex-col gap-4', busy && 'opacity-55')}>
       {preview.sameAs && <Notice tone="info">{t('file.sameAs')}</Notice>}
@@ -26,17 +25,25 @@ export function FilePreview({ preview, request, busy, onChange }: Props) {
         <p className="text-label text-muted">{t('file.remembered', { name: preview.mappingName })}</p>
       )}
       {preview.accounts.length === 0 && <Notice tone="warning">{t('file.empty')}</Notice>}
-      {preview.accounts.map((account, at) => (
-        <PreviewAccount
-          key={account.id}
-          account={account}
-          choices={choosable ? (preview.choices[at] ?? []) : []}
-          samples={preview.samples[at] ?? []}
-          request={request}
-          nameable={choosable}
-          onChange={onChange}
-        />
-      ))}
+      {preview.accounts.length > 1 && (
+        <p className="text-muted">{t('account.several', { count: preview.accounts.length })}</p>
+      )}
+      <ul className="flex flex-col divide-y divide-border">
+        {preview.accounts.map((account, at) => (
+          <li key={preview.keys[at]} className="py-5 first:pt-0 last:pb-0">
+            <PreviewAccount
+              account={account}
+              fileKey={preview.keys[at] ?? ''}
+              choices={preview.choices[at] ?? []}
+              namesakes={preview.namesakes[at] ?? []}
+              samples={preview.samples[at] ?? []}
+              currencyOpen={preview.currencyOpen}
+              request={request}
+              onChange={onChange}
+            />
+          </li>
+        ))}
+      </ul>
       <ProblemList problems={preview.problems} leftOut={preview.problemsLeftOut} />
     </div>
   )

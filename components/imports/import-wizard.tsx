@@ -1,36 +1,51 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { useEffect, useRef } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { FileDrop } from '#components/ui/file-drop.tsx'
 import { Stepper } from '#components/ui/progress.tsx'
-import { Link } from '#lib/i18n/navigation.ts'
-import { canImport, type ResumedFile } from './staged-file.ts'
+import { Link, useRouter } from '#lib/i18n/navigation.ts'
+import { markRunsSeenAction } from '#lib/imports/actions.ts'
+import type { ResumedFile } from '#lib/imports/staged.ts'
+import { canImport, isSettled, openQuestion, type StagedFile } from './staged-file.ts'
 import { StagedFileCard } from './staged-file-card.tsx'
 import { useStagedFiles } from './use-staged-files.ts'
 
-const accept = '.ofx,.qfx,.csv,.tsv,.txt,.qif,.xml,.sta,.mt940,.xls,.xlsx,text/csv,application/x-ofx'
+const accept =
+  '.ofx,.qfx,.qbo,.qif,.csv,.tsv,.txt,.xml,.sta,.mt940,.940,.942,.xlsx,.xls,text/csv,application/x-ofx'
+
+const isUnderWay = ({ state }: StagedFile): boolean =>
+  state.step === 'starting' || (state.step === 'run' && ['queued', 'running'].includes(state.run.state))
 
 /** Choose, review, import, undo: several files at once, each one atomic step. */
 export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
   const t = useTranslations('imports')
   const { files, add, change, remove, importAll, clear } = useStagedFiles(initial)
-  const [busy, setBusy] = useState(false)
-  const run = async () => {
-    setBusy(true)
-    await importAll()
-    setBusy(false)
-  }
+  const list = useRef<HTMLUListElement>(null)
   const ready = files.filter(canImport)
-  const done = files.length > 0 && files.every((file) => file.state.step === 'done')
-  const step = files.length === 0 ? 0 : done ? 2 : 1
+  const open = files.filter((file) => openQuestion(file) !== null)
+  const underWay = files.filter(isUnderWay)
+  const settled = files.length > 0 && files.every(isSettled)
+  useEndOfRuns(files)
+
+  /** What was pressed goes away; the first file that moves takes the focus over. */
+  const run = async () => {
+    const first = ready[0]?.key ?? ''
+    const starting = importAll()
+    list.current?.querySelector<HTMLElement>(`[data-file="${CSS.escape(first)}"] h2`)?.focus()
+    await starting
+  }
+
   return (
     <div className="flex max-w-4xl flex-col gap-4">
-      <Stepper steps={[t('steps.choose'), t('steps.review'), t('steps.done')]} current={step} />
-      {!done && (
+      <Stepper
+        steps={[t('steps.choose'), t('steps.review'), t('steps.done')]}
+        current={files.length === 0 ? 0 : settled ? 2 : 1}
+      />
+      {!settled && underWay.length === 0 && (
         <div>
-          <FileDrop hint={t('choose.hint')} accept={accept} onFiles={add} disabled={busy} />
+          <FileDrop hint={t('choose.hint')} accept={accept} onFiles={add} />
           {files.length === 0 && (
             <p className="mt-2 text-label">
               <Link href="/link" className="font-medium text-accent hover:underline">
@@ -40,9 +55,9 @@ export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
           )}
         </div>
       )}
-      <ul className="flex flex-col gap-4">
+      <ul ref={list} className="flex flex-col gap-4">
         {files.map((file) => (
-          <li key={file.key}>
+          <li key={file.key} data-file={file.key}>
             <StagedFileCard
               file={file}
               onChange={(request) => change(file, request)}
@@ -51,23 +66,39 @@ export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
           </li>
         ))}
       </ul>
-      {files.length > 0 && !done && (
-        <div className="sticky bottom-[calc(var(--bar-bottom)+0.5rem)] z-10 flex flex-wrap items-center justify-end gap-2 rounded-card border border-border bg-surface p-3">
-          {busy && <p className="mr-auto text-label text-muted">{t('importing.leave')}</p>}
-          <Button kind="primary" busy={busy} disabled={ready.length === 0 && !busy} onClick={run}>
+      {underWay.length > 0 && <p className="text-label text-muted">{t('importing.leave')}</p>}
+      {(ready.length > 0 || open.length > 0) && (
+        <div className="sticky bottom-[calc(var(--bar-bottom)+0.5rem)] z-10 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-card border border-border bg-surface p-3">
+          {open.length > 0 && (
+            <p className="mr-auto min-w-0 text-label text-warning" role="status">
+              {t('open', { count: open.length })}
+            </p>
+          )}
+          <Button kind="primary" disabled={ready.length === 0} onClick={run}>
             {t('import', { count: ready.length })}
           </Button>
         </div>
       )}
-      {done && (
-        <div className="flex flex-wrap gap-2">
-          <ButtonLink kind="primary" href="/transactions">
-            {t('result.transactions')}
-          </ButtonLink>
-          <ButtonLink href="/">{t('result.dashboard')}</ButtonLink>
-          <Button onClick={clear}>{t('result.another')}</Button>
+      {settled && (
+        <div>
+          <Button kind="primary" onClick={clear}>
+            {t('result.another')}
+          </Button>
         </div>
       )}
     </div>
   )
+}
+
+/** When a run has ended and its card is shown, the person knows; the list of imports below is read again. */
+function useEndOfRuns(files: readonly StagedFile[]): void {
+  const router = useRouter()
+  const ended = files
+    .flatMap((file) => (file.state.step === 'run' && isSettled(file) ? file.state.run.id : []))
+    .join(',')
+  useEffect(() => {
+    if (ended === '') return
+    void markRunsSeenAction({ ids: ended.split(',') })
+    router.refresh()
+  }, [ended, router])
 }

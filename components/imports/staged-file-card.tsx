@@ -13,19 +13,22 @@ import { FilePreview } from './file-preview.tsx'
 import { ImportProgressBar } from './import-progress-bar.tsx'
 import { ImportResult } from './import-result.tsx'
 import { MappingForm } from './mapping-form.tsx'
-import type { Request, StagedFile } from './staged-file.ts'
+import { isSettled, type Request, type StagedFile } from './staged-file.ts'
 
 type Props = { file: StagedFile; onChange: (request: Request) => void; onRemove: () => void }
 
 /** One file of the wizard in whatever state it is. */
 export function StagedFileCard({ file, onChange, onRemove }: Props) {
   const t = useTranslations('imports')
-  const removable = file.state.step !== 'importing' && file.state.step !== 'done'
+  const { step } = file.state
+  const removable = (step !== 'starting' && step !== 'run') || isSettled(file)
   return (
     <section aria-label={file.name} className={cardClass}>
       <div className="-my-1 mb-3 flex min-h-10 items-center gap-3">
         <Icon of={FileText} className="text-muted" />
-        <h2 className="min-w-0 flex-1 truncate font-semibold">{file.name}</h2>
+        <h2 tabIndex={-1} className="min-w-0 flex-1 truncate font-semibold">
+          {file.name}
+        </h2>
         {removable && (
           <IconButton
             label={t('file.remove', { name: file.name })}
@@ -34,7 +37,7 @@ export function StagedFileCard({ file, onChange, onRemove }: Props) {
           />
         )}
       </div>
-      <div aria-live="polite">
+      <div aria-live={step === 'run' || step === 'sending' ? 'off' : 'polite'}>
         <Body file={file} onChange={onChange} />
       </div>
     </section>
@@ -49,25 +52,18 @@ function Body({ file, onChange }: Omit<Props, 'onRemove'>) {
       return <Progress label={t('file.uploading', { name: file.name })} value={state.share} />
     case 'reading':
       return <Progress label={t('file.reading', { name: file.name })} />
-    case 'importing':
-      return <ImportProgressBar name={file.name} progress={state.progress} />
-    case 'done':
-      return <ImportResult importId={state.importId} report={state.report} />
+    case 'starting':
+      return <ImportProgressBar run={null} />
+    case 'run':
+      return <Run file={file} run={state.run} onChange={onChange} />
     case 'failed':
       return (
-        <div className="flex flex-col gap-4">
-          <Notice
-            tone="error"
-            role="alert"
-            title={t('file.failed')}
-            actions={
-              state.retry && <Button onClick={() => onChange(file.request)}>{t('file.tryAgain')}</Button>
-            }
-          >
-            {state.message} {t('file.nothingStored')}
-          </Notice>
-          {file.needed && <Columns file={file} needed={file.needed} busy={false} onChange={onChange} />}
-        </div>
+        <Failed
+          file={file}
+          message={state.message}
+          onRetry={state.retry ? () => onChange(file.request) : null}
+          onChange={onChange}
+        />
       )
     case 'review':
       return (
@@ -84,6 +80,47 @@ function Body({ file, onChange }: Omit<Props, 'onRemove'>) {
         </div>
       )
   }
+}
+
+type RunProps = Omit<Props, 'onRemove'> & { run: Extract<StagedFile['state'], { step: 'run' }>['run'] }
+
+function Run({ file, run, onChange }: RunProps) {
+  const t = useTranslations('imports')
+  if (run.state === 'done' && run.importId) return <ImportResult importId={run.importId} />
+  const retry = () => onChange(file.request)
+  if (run.state === 'cancelled')
+    return (
+      <Notice
+        tone="info"
+        role="status"
+        title={t('importing.cancelled')}
+        actions={<Button onClick={retry}>{t('importing.again')}</Button>}
+      >
+        {t('file.nothingStored')}
+      </Notice>
+    )
+  if (run.state === 'failed')
+    return <Failed file={file} message={run.error ?? t('file.offline')} onRetry={retry} onChange={onChange} />
+  return <ImportProgressBar run={run} />
+}
+
+type FailedProps = Omit<Props, 'onRemove'> & { message: string; onRetry: (() => void) | null }
+
+function Failed({ file, message, onRetry, onChange }: FailedProps) {
+  const t = useTranslations('imports')
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice
+        tone="error"
+        role="alert"
+        title={t('file.failed', { name: file.name })}
+        actions={onRetry && <Button onClick={onRetry}>{t('file.tryAgain')}</Button>}
+      >
+        {message} {t('file.nothingStored')}
+      </Notice>
+      {file.needed && <Columns file={file} needed={file.needed} busy={false} onChange={onChange} />}
+    </div>
+  )
 }
 
 type ColumnsProps = Omit<Props, 'onRemove'> & { needed: MappingNeeded; busy: boolean }

@@ -1,7 +1,7 @@
-import type { ProgressLine } from '#lib/imports/progress-line.ts'
+import type { ImportRun } from '#lib/imports/runs/types.ts'
 import type { StagedImport } from '#lib/imports/schema.ts'
 import type { StagedPreview } from '#lib/imports/staged.ts'
-import type { ImportReport, MappingNeeded } from '#lib/imports/types.ts'
+import type { MappingNeeded } from '#lib/imports/types.ts'
 
 export type Request = StagedImport['request']
 
@@ -18,13 +18,27 @@ export type StagedFile = {
     | { step: 'sending'; share: number }
     | { step: 'reading' }
     | { step: 'review'; found: StagedPreview; again: boolean }
-    | { step: 'importing'; progress: ProgressLine | null }
-    | { step: 'done'; importId: string; report: ImportReport | null }
+    | { step: 'starting' }
+    | { step: 'run'; run: ImportRun }
     | { step: 'failed'; message: string; retry: boolean }
 }
 
-/** What the server knows about a file that was staged before the page was loaded. */
-export type ResumedFile = { upload: string; name: string; report: ImportReport | null }
+/** Why a file cannot be imported yet: its columns, or an account that only shares the name. */
+export type Open = 'columns' | 'account'
+
+export function openQuestion({ state }: StagedFile): Open | null {
+  if (state.step !== 'review') return null
+  if (state.found.kind === 'mapping') return 'columns'
+  return state.found.preview.asked.some(Boolean) ? 'account' : null
+}
 
 export const canImport = (file: StagedFile): boolean =>
-  file.state.step === 'review' && file.state.found.kind === 'preview' && !file.state.again
+  file.state.step === 'review' &&
+  file.state.found.kind === 'preview' &&
+  file.state.found.preview.accounts.length > 0 &&
+  !file.state.again &&
+  openQuestion(file) === null
+
+/** Whether nothing more happens to a file by itself or by a press of "Import". */
+export const isSettled = ({ state }: StagedFile): boolean =>
+  state.step === 'run' && ['done', 'failed', 'cancelled'].includes(state.run.state)

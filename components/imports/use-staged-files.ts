@@ -2,28 +2,32 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useRouter } from '#lib/i18n/navigation.ts'
 import { dropStagedAction, previewStagedAction } from '#lib/imports/actions.ts'
-import { readProgress } from '#lib/imports/progress-line.ts'
+import type { ResumedFile } from '#lib/imports/staged.ts'
 import { onOfferedFiles, takeFiles } from './dropped-files.ts'
+import { showRuns, startRun, useRuns } from './run-store.ts'
 import { sendFile } from './send-file.ts'
-import { canImport, type Request, type ResumedFile, type StagedFile } from './staged-file.ts'
+import { canImport, type Request, type StagedFile } from './staged-file.ts'
 
-const resumed = ({ upload, name, report }: ResumedFile): StagedFile => ({
+const resumed = ({ upload, name, run }: ResumedFile): StagedFile => ({
   key: upload,
   name,
   upload,
   request: {},
   needed: null,
-  state: report ? { step: 'done', importId: report.id, report } : { step: 'reading' },
+  state: run ? { step: 'run', run } : { step: 'reading' },
 })
 
 /** The files of the wizard: sends, previews, imports and drops them, and keeps their ids in the address. */
 export function useStagedFiles(initial: readonly ResumedFile[]) {
   const t = useTranslations('imports')
-  const router = useRouter()
-  const [files, setFiles] = useState<readonly StagedFile[]>(() => initial.map(resumed))
+  const runs = useRuns()
+  const [staged, setFiles] = useState<readonly StagedFile[]>(() => initial.map(resumed))
   const latest = useRef(new Map<string, number>())
+  const files = staged.map((file) => {
+    const run = file.state.step === 'run' ? runs.get(file.state.run.id) : undefined
+    return run ? { ...file, state: { step: 'run' as const, run } } : file
+  })
 
   const patch = (key: string, change: Partial<StagedFile>): void =>
     setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...change } : file)))
@@ -37,7 +41,7 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
     if (latest.current.get(key) !== turn) return
     if (!result) return fail(key, '', true)
     if (!result.ok && result.error.code === 'not_found') return fail(key, t('file.gone'), false)
-    if (!result.ok) return fail(key, result.error.message, result.error.code === 'unavailable')
+    if (!result.ok) return fail(key, result.error.message, true)
     const asked = result.data.kind === 'mapping' ? { needed: result.data.needed } : {}
     patch(key, { ...asked, state: { step: 'review', found: result.data, again: false } })
   }
@@ -45,17 +49,8 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
   const add = (chosen: readonly File[]): void => {
     for (const file of chosen) {
       const key = `${file.name}-${file.size}-${file.lastModified}-${Math.random()}`
-      setFiles((all) => [
-        ...all,
-        {
-          key,
-          name: file.name,
-          upload: null,
-          request: {},
-          needed: null,
-          state: { step: 'sending', share: 0 },
-        },
-      ])
+      const state = { step: 'sending' as const, share: 0 }
+      setFiles((all) => [...all, { key, name: file.name, upload: null, request: {}, needed: null, state }])
       sendFile(file, (share) => patch(key, { state: { step: 'sending', share } })).then(
         (upload) => {
           patch(key, { upload, state: { step: 'reading' } })
@@ -76,42 +71,25 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
   const remove = (file: StagedFile): void => {
     latest.current.delete(file.key)
     setFiles((all) => all.filter((other) => other.key !== file.key))
-    if (file.upload && file.state.step !== 'done') void dropStagedAction({ upload: file.upload })
-  }
-
-  const importOne = async (file: StagedFile): Promise<void> => {
-    const found =
-      file.state.step === 'review' && file.state.found.kind === 'preview' ? file.state.found : null
-    patch(file.key, { state: { step: 'importing', progress: null } })
-    try {
-      const response = await fetch(`/api/imports/uploads/${file.upload}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(file.request),
-      })
-      if (!response.ok || !response.body) {
-        const problem = (await response.json()) as { detail?: string }
-        return fail(file.key, problem.detail ?? '', true)
-      }
-      for await (const line of readProgress(response.body)) {
-        if (line.phase === 'failed') return fail(file.key, line.message, true)
-        if (line.phase !== 'done') patch(file.key, { state: { step: 'importing', progress: line } })
-        else
-          patch(file.key, {
-            state: { step: 'done', importId: line.importId, report: found?.preview ?? null },
-          })
-      }
-    } catch {
-      fail(file.key, '', true)
-    }
+    const stored = file.state.step === 'run' && file.state.run.state === 'done'
+    if (file.upload && !stored) void dropStagedAction({ upload: file.upload })
   }
 
   const importAll = async (): Promise<void> => {
-    for (const file of files.filter(canImport)) await importOne(file)
-    router.refresh()
+    const ready = files.filter(canImport)
+    for (const { key } of ready) patch(key, { state: { step: 'starting' } })
+    await Promise.all(
+      ready.map(({ key, upload, request }) =>
+        startRun(upload ?? '', request).then(
+          (run) => patch(key, { state: { step: 'run', run } }),
+          (error: unknown) => fail(key, error instanceof Error ? error.message : '', true),
+        ),
+      ),
+    )
   }
 
   const start = useEffectEvent(() => {
+    showRuns(initial.flatMap(({ run }) => run ?? []))
     for (const file of files)
       if (file.upload && file.state.step === 'reading') void preview(file.key, file.upload, file.request)
   })

@@ -1,7 +1,7 @@
 import { ClientMessages } from '#components/shell/client-messages.tsx'
 import { PanelSkeleton } from '#components/ui/panel-skeleton.tsx'
 import { requireScope } from '#lib/auth/scope.ts'
-import { resumeUploads } from '#lib/imports/staged.ts'
+import { resumeFiles } from '#lib/imports/staged.ts'
 import { ImportWizard } from './import-wizard.tsx'
 
 export type ImportSearch = Promise<Record<string, string | string[] | undefined>>
@@ -10,7 +10,7 @@ export type ImportSearch = Promise<Record<string, string | string[] | undefined>
 export async function WizardPanel({ search }: { search: ImportSearch }) {
   const [scope, { files }] = await Promise.all([requireScope(), search])
   const ids = typeof files === 'string' ? files.split(',').slice(0, 20) : []
-  const initial = await resumeUploads(scope, ids)
+  const initial = await resumeFiles(scope, ids)
   return (
     <ClientMessages namespaces={['imports']}>
       <ImportWizard initial={initial} />

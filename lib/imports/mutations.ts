@@ -89,7 +89,8 @@ export async function previewImport(
         nameOf,
       )
       const same = await findSame(tx, scope, fileHash)
-      return previewOf(path, { ...report, sameAs: same?.id ?? null }, plan, read)
+      const taken = input.mapping?.currency ? null : (input.currency ?? scope.currency)
+      return previewOf(path, { ...report, sameAs: same?.id ?? null }, plan, read, taken)
     })
   })
 }

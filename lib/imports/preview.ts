@@ -2,7 +2,9 @@ import { money } from '#lib/core/money.ts'
 import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import { readRawLines } from './raw-lines.ts'
+import type { StatementFormat } from './read/types.ts'
 import type { RememberedSpool } from './read-with-memory.ts'
+import type { Spool } from './spool.ts'
 import type { ImportPreview, ImportReport, RowFate, SampleRow } from './types.ts'
 
 const sampleRows = 5
@@ -38,12 +40,25 @@ async function samplesOf(
   })
 }
 
+const unnamed = new Set<StatementFormat>(['csv', 'qif', 'xlsx'])
+
+/** Whether another currency may be asked for: the file names none, neither in words nor in a column. */
+function leavesCurrency({ summary, accounts }: Spool, taken: string | null): boolean {
+  if (summary.problems.some((problem) => problem.code === 'currency_unnamed')) return true
+  if (taken === null || !unnamed.has(summary.format)) return false
+  return (
+    summary.mapping?.columns.currency === undefined && accounts.every(({ read }) => read.currency === taken)
+  )
+}
+
 /** A report with what a person needs to decide: the possible accounts, and the first rows beside the text of the file. */
 export async function previewOf(
   path: string,
   report: ImportReport,
   plan: Plan,
   { spool, mappingName }: RememberedSpool,
+  /** The currency to take where the file names none; null when the caller's mapping settles it. */
+  taken: string | null,
 ): Promise<ImportPreview> {
   const samples: SampleRow[][] = []
   for (const account of plan.accounts)
@@ -54,7 +69,7 @@ export async function previewOf(
     choices: plan.accounts.map((account) => account.resolved.choices),
     namesakes: plan.accounts.map((account) => account.resolved.namesakes),
     asked: plan.accounts.map(leavesNamesake),
-    currencyOpen: spool.summary.problems.some((problem) => problem.code === 'currency_unnamed'),
+    currencyOpen: leavesCurrency(spool, taken),
     samples,
     mapping: spool.summary.mapping,
     mappingName,

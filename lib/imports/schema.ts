@@ -44,5 +44,17 @@ export const stagedImportSchema = z.strictObject({
 export type StagedImport = z.infer<typeof stagedImportSchema>
 
 export const uploadIdSchema = z.strictObject({ upload: importId })
+export const runIdsSchema = z.strictObject({ ids: z.array(importId).min(1).max(100) })
 export const importIdSchema = z.strictObject({ id: importId })
 export const renameMappingSchema = z.strictObject({ id: importId, name: z.string().trim().min(1).max(100) })
+
+/** What to do with rows an import left open; `rows` are ids of the stored rows, all of them when left out. */
+export const decideReviewsSchema = z.strictObject({
+  id: importId,
+  decision: z.enum(['restore', 'merge', 'keep']),
+  rows: z.array(importId).min(1).max(1000).optional(),
+})
+
+export type DecideReviewsInput = z.infer<typeof decideReviewsSchema>
+
+export const sha256Schema = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })

@@ -2,10 +2,11 @@ import 'server-only'
 import { isAppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { previewImport } from './mutations.ts'
-import { getImport } from './queries.ts'
 import { mappingRequestOf, signatureOf } from './read-with-memory.ts'
+import { listRuns, runsOfUploads } from './runs/queries.ts'
+import type { ImportRun } from './runs/types.ts'
 import type { StagedImport } from './schema.ts'
-import type { ImportPreview, ImportReport, MappingNeeded } from './types.ts'
+import type { ImportPreview, MappingNeeded } from './types.ts'
 import { dropUpload, findUpload, uploadPath } from './uploads.ts'
 
 export type StagedPreview =
@@ -31,19 +32,27 @@ export async function previewStaged(scope: Scope, { upload, request }: StagedImp
 export const dropStaged = (scope: Scope, { upload }: { upload: string }): Promise<void> =>
   dropUpload(scope, upload)
 
-/** Files of this person that a reload finds again, with the report of those that were imported meanwhile. */
-export async function resumeUploads(
-  scope: Scope,
-  ids: readonly string[],
-): Promise<{ upload: string; name: string; report: ImportReport | null }[]> {
+export type ResumedFile = { upload: string; name: string; run: ImportRun | null }
+
+/**
+ * Files of this person that the page shows when it is opened: those its address names, each with its run, then every run that
+ * is under way or ended unseen.
+ */
+export async function resumeFiles(scope: Scope, ids: readonly string[]): Promise<ResumedFile[]> {
   const found = await Promise.all(ids.map((id) => findUpload(scope, id).catch(() => null)))
-  return Promise.all(
-    found
-      .filter((upload) => upload !== null)
-      .map(async (upload) => ({
-        upload: upload.id,
-        name: upload.fileName,
-        report: upload.importId ? await getImport(scope, upload.importId).catch(() => null) : null,
-      })),
-  )
+  const uploads = found.filter((upload) => upload !== null)
+  const [runs, open] = await Promise.all([
+    runsOfUploads(
+      scope,
+      uploads.map((upload) => upload.id),
+    ),
+    listRuns(scope),
+  ])
+  const named = uploads.map((upload) => ({
+    upload: upload.id,
+    name: upload.fileName,
+    run: runs.find((run) => run.upload === upload.id) ?? null,
+  }))
+  const others = open.filter((run) => !uploads.some((upload) => upload.id === run.upload))
+  return [...named, ...others.map((run) => ({ upload: run.upload, name: run.fileName, run }))]
 }

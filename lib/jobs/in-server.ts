@@ -1,5 +1,6 @@
 import 'server-only'
 import { reportError } from '#lib/auth/report-error.ts'
+import { failInterruptedRuns } from '#lib/imports/runs/interrupted.ts'
 import { installQueue } from '#lib/queue/boss.ts'
 import { runWorker } from './run-worker.ts'
 
@@ -9,6 +10,7 @@ import { runWorker } from './run-worker.ts'
  */
 export async function startInServer(): Promise<void> {
   await installQueue().catch((error: unknown) => reportError(error, 'jobs'))
+  await failInterruptedRuns().catch((error: unknown) => reportError(error, 'import runs'))
   const starting = runWorker().catch((error: unknown) => {
     reportError(error, 'jobs')
     return null

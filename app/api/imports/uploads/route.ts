@@ -1,8 +1,8 @@
 import { sessionRoute } from '#lib/auth/route.ts'
 import { AppError } from '#lib/core/errors.ts'
+import { assertFreeSpace } from '#lib/free-space.ts'
 import { defaultMaxBytes, tooLarge } from '#lib/imports/read/source.ts'
 import { stageUpload } from '#lib/imports/uploads.ts'
-import { assertFreeSpace } from '#lib/free-space.ts'
 
 /** Takes one statement file in as the raw body; `name`, `size` and `sha256` (optional) say what must arrive. */
 export const POST = sessionRoute(async (scope, request) => {

@@ -1,0 +1,89 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Field } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import type { AccountChoice, ImportAccountReport } from '#lib/imports/types.ts'
+import { NamesakeQuestion } from './namesake-question.tsx'
+import { NewAccountFields } from './new-account-fields.tsx'
+import type { Request } from './staged-file.ts'
+
+export type DestinationProps = {
+  account: ImportAccountReport
+  /** The account's key in the file: what an answer is about. */
+  fileKey: string
+  /** Stored accounts it could be. */
+  choices: readonly AccountChoice[]
+  /** Stored accounts that share only its name. */
+  namesakes: readonly AccountChoice[]
+  currencyOpen: boolean
+  request: Request
+  onChange: (request: Request) => void
+}
+
+export type Answer = NonNullable<Request['accounts']>[string]
+
+export const isNewAnswer = (answer: Answer | undefined): answer is Extract<Answer, { new: object }> =>
+  answer !== undefined && 'new' in answer
+
+const made = 'new'
+
+export const labelOf = ({ name, last4 }: AccountChoice): string => `${name}${last4 ? ` ··${last4}` : ''}`
+
+/** Where the rows of one account of the file go: settled by its number, asked when only the name agrees, else to be chosen. */
+export function Destination(props: DestinationProps) {
+  const { account, fileKey, choices, namesakes, request, onChange } = props
+  const t = useTranslations('imports.account')
+  const given = request.accounts?.[fileKey]
+  const answer = (next: Answer) =>
+    onChange({ ...request, accounts: { ...request.accounts, [fileKey]: next } })
+  const settled = account.foundBy === 'number' || (choices.length === 0 && account.foundBy !== 'new')
+  if (settled)
+    return (
+      <p>
+        <span className="text-muted">{t('to')} </span>
+        <span className="font-semibold">{account.name}</span>
+        <span className="text-label text-muted"> ({t(`foundBy.${account.foundBy}`)})</span>
+      </p>
+    )
+  const isNew = account.foundBy === 'new'
+  const asking = namesakes.length > 0
+  return (
+    <div className="flex flex-col gap-3">
+      {asking && (
+        <NamesakeQuestion
+          name={account.name}
+          namesakes={namesakes}
+          chosen={given === undefined ? null : isNewAnswer(given) ? made : given.accountId}
+          onAnswer={(id) => answer(id === null ? { new: {} } : { accountId: id })}
+        />
+      )}
+      {!asking && choices.length > 0 && (
+        <Field
+          label={t('to')}
+          hint={
+            isNew && !given ? t('check', { currency: account.currency }) : t(`foundBy.${account.foundBy}`)
+          }
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={isNew ? made : account.id}
+              onChange={({ target }) =>
+                answer(target.value === made ? { new: {} } : { accountId: target.value })
+              }
+            >
+              <option value={made}>{t('newOption')}</option>
+              {choices.map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {labelOf(choice)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {isNew && (!asking || isNewAnswer(given)) && <NewAccountFields {...props} onAnswer={answer} />}
+    </div>
+  )
+}
