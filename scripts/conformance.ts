@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkSample } from '#lib/imports/read/conformance.ts'
 
-const formats = ['ofx', 'qif', 'csv', 'camt', 'mt940'] as const
+const formats = ['ofx', 'qif', 'csv', 'camt', 'mt940', 'xlsx'] as const
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Banks whose CSV must be read without a question. */

@@ -2,6 +2,9 @@ import type { AppError } from '#lib/core/errors.ts'
 import { refuse } from './refusal.ts'
 import type { StatementFormat } from './types.ts'
 
+/** The formats that are text; workbooks are known by their first bytes. */
+export type TextFormat = Exclude<StatementFormat, 'xlsx'>
+
 const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => head[index] === byte)
 
@@ -13,14 +16,6 @@ const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
     bytes: ascii('%PDF'),
     refusal: () =>
       refuse('pdf', 'This is a PDF document. Download the same statement from the bank as OFX, QFX or CSV.'),
-  },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    refusal: () =>
-      refuse(
-        'oldExcel',
-        'This is an old Excel file, or one with a password. Save it as CSV and import that.',
-      ),
   },
   { bytes: [0x1f, 0x8b], refusal: () => refuse('archive', 'This is a compressed file. Unpack it first.') },
   {
@@ -39,23 +34,8 @@ const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
   },
 ]
 
-const notReadYet = (format: string): AppError =>
-  refuse(
-    'notReadYet',
-    `This looks like ${format}, which cannot be read yet. Export OFX, QFX or CSV instead.`,
-    {
-      format,
-    },
-  )
-
 /** Refuses what the first bytes show not to be text. `utf16` says that NUL bytes are letters. */
 export function refuseBinary(head: Uint8Array, utf16: boolean): void {
-  if (startsWith(head, ascii('PK\u0003\u0004'))) {
-    const names = Buffer.from(head).toString('latin1')
-    throw names.includes('xl/') || names.includes('[Content_Types].xml')
-      ? notReadYet('an Excel workbook (XLSX)')
-      : refuse('archive', 'This is a ZIP archive. Unpack it and import the statement inside.')
-  }
   for (const { bytes, refusal } of signatures) if (startsWith(head, bytes)) throw refusal()
   if (utf16) return
   let odd = 0
@@ -73,7 +53,7 @@ const isQif = (text: string): boolean =>
     /^\^[ \t]*$/m.test(text))
 
 /** The format of a text by its beginning, whatever the file is called. Throws AppError for texts that are none. */
-export function detectFormat(start: string): StatementFormat {
+export function detectFormat(start: string): TextFormat {
   const text = start.replace(/^\ufeff/, '').trimStart()
   if (text === '') throw refuse('blank', 'The file is empty. Download it from the bank again.')
   if (/^OFXHEADER/i.test(text) || /<OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start)) return 'ofx'
@@ -96,10 +76,3 @@ export function detectFormat(start: string): StatementFormat {
     throw refuse('json', 'This is JSON data, not a bank statement. Export OFX, QFX or CSV instead.')
   return 'csv'
 }
-
-const names: Partial<Record<StatementFormat, string>> = {
-  xlsx: 'an Excel workbook (XLSX)',
-}
-
-/** The refusal for a format that is recognised but has no reader. */
-export const unreadFormat = (format: StatementFormat): AppError => notReadYet(names[format] ?? format)

@@ -3,7 +3,7 @@ import { camtReader } from './camt/read-camt.ts'
 import { csvReader } from './csv/read-csv.ts'
 import { studyCsv } from './csv/study.ts'
 import { decodeText, detectEncoding } from './decode.ts'
-import { detectFormat, refuseBinary, unreadFormat } from './detect.ts'
+import { detectFormat, refuseBinary, type TextFormat } from './detect.ts'
 import { mt940Reader } from './mt940/read-mt940.ts'
 import { ofxReader } from './ofx/read-ofx.ts'
 import { qifReader } from './qif/read-qif.ts'
@@ -11,7 +11,9 @@ import { studyQif } from './qif/study.ts'
 import { refuse } from './refusal.ts'
 import type { Sink, TextReader } from './sink.ts'
 import { asSource, type Chunks, defaultMaxBytes, headOf, type Source } from './source.ts'
-import type { ReadAccount, ReadHints, ReadProblem, ReadRow, ReadSummary, StatementFormat } from './types.ts'
+import type { ReadAccount, ReadHints, ReadProblem, ReadRow, ReadSummary } from './types.ts'
+import { looksLikeWorkbook } from './xlsx/magic.ts'
+import { readWorkbook } from './xlsx/read-workbook.ts'
 
 export type ReadOptions = ReadHints & {
   signal?: AbortSignal
@@ -34,6 +36,7 @@ export async function readStatement(input: Source | Chunks, options: ReadOptions
   const head = await headOf(source, 64 * 1024)
   if (head.length === 0)
     throw refuse('empty', 'The file is empty: it has 0 bytes. Download it from the bank again.')
+  if (looksLikeWorkbook(head)) return readBook(source, options)
   const encoding = options.mapping?.encoding ?? (await detectEncoding(source))
   refuseBinary(head, encoding.startsWith('utf-16'))
   const format = detectFormat(await startOf(source, encoding))
@@ -48,22 +51,34 @@ export async function readStatement(input: Source | Chunks, options: ReadOptions
   }
   const facts = reader.end()
   await flush(state, batchSize, options, true)
-  return {
-    format,
-    encoding,
-    profile: facts.profile,
-    institution: facts.institution,
-    accounts: state.accounts,
-    problems: state.problems,
-    rows: state.total,
-    skipped: state.skipped,
-    warnings: state.warnings,
-    mapping: facts.mapping,
-  }
+  return { format, encoding, ...facts, ...countsOf(state) }
 }
 
+/** Workbooks are no text: all of it is unpacked in memory. Their library is loaded only for them. */
+async function readBook(source: Source, options: ReadOptions): Promise<ReadSummary> {
+  const { sheetsOf } = await import('./xlsx/workbook.ts')
+  const state = collector()
+  const { studied } = shareReporter(source, options)
+  const batchSize = options.batchSize ?? 2000
+  const sheets = await sheetsOf(await headOf(studied, source.size))
+  const facts = await readWorkbook(sheets, options, state.sink, async () => {
+    if (options.signal?.aborted) throw aborted()
+    if (state.rows.length >= batchSize) await flush(state, batchSize, options, false)
+  })
+  await flush(state, batchSize, options, true)
+  return { format: 'xlsx', encoding: 'utf-8', ...facts, ...countsOf(state) }
+}
+
+const countsOf = ({ accounts, problems, total, skipped, warnings }: Collector) => ({
+  accounts,
+  problems,
+  rows: total,
+  skipped,
+  warnings,
+})
+
 async function readerFor(
-  format: StatementFormat,
+  format: TextFormat,
   encoding: string,
   options: ReadOptions,
   sink: Sink,
@@ -74,7 +89,6 @@ async function readerFor(
   if (format === 'mt940') return mt940Reader(sink, options.defaultCurrency)
   if (format === 'qif')
     return qifReader(sink, options.defaultCurrency, await studyQif(decodeText(studied, encoding), options))
-  if (format !== 'csv') throw unreadFormat(format)
   const layout = await studyCsv(() => decodeText(studied, encoding), encoding, options)
   return csvReader(layout, sink)
 }

@@ -71,6 +71,9 @@ export type ReadEvent =
   | { type: 'row'; row: ReadRow }
   | { type: 'problem'; problem: ReadProblem }
 
+/** The text of a row as the file holds it, for files that are no text; `account` is a key. */
+export type RawRow = { account: string; line: number; text: string }
+
 /** What is known when the whole file was read. Rows are not in it: they came in batches. */
 export type ReadSummary = {
   format: StatementFormat
@@ -87,6 +90,8 @@ export type ReadSummary = {
   warnings: number
   /** The reading of the columns that was used, to be remembered; null for self-describing formats. */
   mapping: Mapping | null
+  /** The first rows of each account, when their lines cannot be read from the file as text. */
+  rawRows?: RawRow[]
 }
 
 /**

@@ -1,0 +1,52 @@
+import { type AppError, isAppError } from '#lib/core/errors.ts'
+import { readAmount } from '../amount.ts'
+import type { Layout } from '../csv/layout.ts'
+import { sheetRecords } from '../csv/records.ts'
+import { studyRecords } from '../csv/study.ts'
+import { takeApart } from '../day.ts'
+import { refuse } from '../refusal.ts'
+import type { ReadHints } from '../types.ts'
+import type { Sheet } from './workbook.ts'
+
+export type StudiedSheet = { sheet: Sheet; layout: Layout }
+
+const looked = 300
+
+/** Whether some row has a day in one cell and an amount in another: a summary of totals has not. */
+function holdsRows({ rows }: Sheet): boolean {
+  return rows.slice(0, looked).some(({ cells }) => {
+    const day = cells.findIndex((cell) => takeApart(cell) !== null)
+    if (day === -1) return false
+    return cells.some(
+      (cell, at) =>
+        at !== day && /\d/.test(cell) && (readAmount(cell, '.', 2) ?? readAmount(cell, ',', 2)) !== null,
+    )
+  })
+}
+
+/**
+ * The sheets that are tables of transactions, with their layouts, and the names of those that look like one and cannot be
+ * read. Throws the first question, or the first refusal, when there is no such sheet.
+ */
+export async function studySheets(
+  sheets: readonly Sheet[],
+  hints: ReadHints,
+): Promise<{ studied: StudiedSheet[]; leftOut: string[] }> {
+  if (sheets.length === 0) throw refuse('blank', 'The file is empty. Download it from the bank again.')
+  const likely = sheets.filter(holdsRows)
+  const studied: StudiedSheet[] = []
+  const leftOut: string[] = []
+  let refused: AppError | null = null
+  for (const sheet of likely.length > 0 ? likely : sheets) {
+    try {
+      studied.push({ sheet, layout: await studyRecords(sheetRecords(sheet.rows), 'utf-8', hints) })
+    } catch (error) {
+      if (!isAppError(error)) throw error
+      leftOut.push(sheet.name)
+      if (!refused || (refused.code !== 'needs_mapping' && error.code === 'needs_mapping')) refused = error
+    }
+  }
+  if (studied.length === 0)
+    throw refused ?? refuse('blank', 'The file is empty. Download it from the bank again.')
+  return { studied, leftOut }
+}
