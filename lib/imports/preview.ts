@@ -2,7 +2,7 @@ import { money } from '#lib/core/money.ts'
 import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import { readRawLines } from './raw-lines.ts'
-import type { StatementFormat } from './read/types.ts'
+import type { ReadSummary, StatementFormat } from './read/types.ts'
 import type { RememberedSpool } from './read-with-memory.ts'
 import type { Spool } from './spool.ts'
 import type { ImportPreview, ImportReport, RowFate, SampleRow } from './types.ts'
@@ -18,13 +18,15 @@ function fateOf(plan: AccountPlan, at: number): RowFate {
 
 async function samplesOf(
   path: string,
-  encoding: string,
+  summary: ReadSummary,
   account: AccountPlan,
   plan: Plan,
 ): Promise<SampleRow[]> {
   const { rows } = account
   const lines = rows.line.slice(0, sampleRows)
-  const raw = await readRawLines(path, encoding, lines)
+  const raw = summary.rawRows
+    ? summary.rawRows.filter((row) => row.account === rows.read.key).map((row) => row.text)
+    : await readRawLines(path, summary.encoding, lines)
   return lines.flatMap((line, at) => {
     const date = rows.date[at]
     if (!date) return []
@@ -61,8 +63,7 @@ export async function previewOf(
   taken: string | null,
 ): Promise<ImportPreview> {
   const samples: SampleRow[][] = []
-  for (const account of plan.accounts)
-    samples.push(await samplesOf(path, spool.summary.encoding, account, plan))
+  for (const account of plan.accounts) samples.push(await samplesOf(path, spool.summary, account, plan))
   return {
     ...report,
     keys: plan.accounts.map((account) => account.rows.read.key),
