@@ -19,13 +19,15 @@ import {
   netWorthSchema,
   spendingSchema,
 } from './response-schema.ts'
+import { reviewEndpoints } from './review-endpoints.ts'
 
 const statement = {
-  file: 'The statement: OFX, QFX or CSV, up to 50 MB.',
+  file: 'The statement: OFX, QFX, QIF, CSV, Excel, CAMT or MT940, up to 50 MB.',
   accountId: 'The account it belongs to, when the file does not say.',
   accountName: 'The name of the account that is made when none fits.',
   currency: 'ISO 4217 code, for files that do not say.',
-  mapping: 'JSON: which column is what, for a CSV layout that is not known.',
+  mapping:
+    'JSON: which column is what, for a CSV layout that is not known; the order of days, for a QIF that leaves it open.',
 }
 
 const get = (path: string, summary: string, response: z.ZodType, query?: z.ZodObject): Endpoint => ({
@@ -78,6 +80,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   get('/imports/{id}', 'The report of an import.', importReportSchema),
   { ...get('/imports/{id}', 'Undo an import.', importReportSchema), method: 'delete', needs: 'write' },
+  ...reviewEndpoints,
   get('/spending', 'Gross, refunds and net, with what is left out and why.', spendingSchema, spendingQuery),
   get('/cashflow', 'Income, spending, net and savings rate.', cashflowSchema, intervalQuery),
   get('/net-worth', 'Assets, liabilities and net.', netWorthSchema, intervalQuery),

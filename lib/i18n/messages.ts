@@ -16,6 +16,7 @@ import { rules } from './messages/en/rules.ts'
 import { settings } from './messages/en/settings.ts'
 import { shell } from './messages/en/shell.ts'
 import { spending } from './messages/en/spending.ts'
+import { statements } from './messages/en/statements.ts'
 import { transactions } from './messages/en/transactions.ts'
 import { accounts as viAccounts } from './messages/vi/accounts.ts'
 import { alerts as viAlerts } from './messages/vi/alerts.ts'
@@ -34,6 +35,7 @@ import { rules as viRules } from './messages/vi/rules.ts'
 import { settings as viSettings } from './messages/vi/settings.ts'
 import { shell as viShell } from './messages/vi/shell.ts'
 import { spending as viSpending } from './messages/vi/spending.ts'
+import { statements as viStatements } from './messages/vi/statements.ts'
 import { transactions as viTransactions } from './messages/vi/transactions.ts'
 
 const en = {
@@ -42,6 +44,7 @@ const en = {
   auth,
   onboarding,
   imports,
+  statements,
   accounts,
   transactions,
   categories,
@@ -66,6 +69,7 @@ const vi: Messages = {
   auth: viAuth,
   onboarding: viOnboarding,
   imports: viImports,
+  statements: viStatements,
   accounts: viAccounts,
   transactions: viTransactions,
   categories: viCategories,

@@ -23,7 +23,8 @@ export function closingBalance(rows: AccountRows): StatedBalance | null {
     : { day, minor, available: available?.minor ?? null }
 }
 
-function runsBackwards(rows: AccountRows): boolean {
+/** Whether a file lists its newest row first. */
+export function runsBackwards(rows: AccountRows): boolean {
   const first = rows.date[0]
   const last = rows.date.at(-1)
   if (first && last && first !== last) return first > last

@@ -10,6 +10,7 @@ import { tupleOf } from './identity.ts'
 import { type Incoming, type Known, type MatchedBy, matchRows } from './match.ts'
 import type { StatementFormat } from './read/types.ts'
 import { type AccountRequest, type Resolved, resolveAccounts, type StoredAccount } from './resolve-account.ts'
+import { notRejected, type Reviewed, tombstonesAmong } from './reviews.ts'
 import type { AccountRows, Spool } from './spool.ts'
 import type { ImportProgress } from './types.ts'
 
@@ -26,8 +27,10 @@ export type AccountPlan = {
   /** Ids of stored rows that are the same in everything, by row. */
   identical: (string | null)[]
   matches: Match[]
-  /** New rows that look like a stored one of another source. */
-  resembling: number[]
+  /** New rows that look like a stored one (`id`) of another source, unless a person said before that they are two. */
+  resembling: Reviewed[]
+  /** Rows that were deleted here (`id` is the tombstone) and stay so unless somebody asks for them. */
+  tombstones: Reviewed[]
   balance: StatedBalance | null
 }
 
@@ -126,19 +129,32 @@ async function planAccount(
     identical: [],
     matches: [],
     resembling: [],
+    tombstones: [],
     balance: closingBalance(rows),
   }
   if (!resolved.stored || all.length === 0 || !(await hasRows(tx, scope, accountId))) return plan
   plan.identical = await findIdentical(tx, scope, accountId, rows, source, onRows)
-  const left = all.filter((at) => !plan.identical[at])
-  plan.fresh = left
-  if (left.length === 0) return plan
-  const known = await findCandidates(tx, scope, accountId, rows, left, plan.identical)
-  await setImmediate()
-  const doubtful = doubtfulAmong(rows, left, known)
-  if (doubtful.length === 0) return plan
-  decide(plan, doubtful, known, source, payeeOf)
+  plan.fresh = all.filter((at) => !plan.identical[at])
+  await decideLeft(tx, scope, plan, source, payeeOf)
+  plan.tombstones = await tombstonesAmong(tx, scope, plan)
   return plan
+}
+
+async function decideLeft(
+  tx: Tx,
+  scope: Scope,
+  plan: AccountPlan,
+  source: string,
+  payeeOf: (raw: string) => Payee,
+): Promise<void> {
+  const left = plan.fresh
+  if (left.length === 0) return
+  const known = await findCandidates(tx, scope, plan.accountId, plan.rows, left, plan.identical)
+  await setImmediate()
+  const doubtful = doubtfulAmong(plan.rows, left, known)
+  if (doubtful.length === 0) return
+  decide(plan, doubtful, known, source, payeeOf)
+  plan.resembling = await notRejected(tx, scope, plan)
 }
 
 /** Rows that share an amount, an id or a fingerprint with a stored one; the others are new without a closer look. */
@@ -172,7 +188,7 @@ function decide(
       return
     }
     if (decision.fingerprint !== row.fingerprint) plan.reprinted.set(at, decision.fingerprint)
-    if (decision.resembles) plan.resembling.push(at)
+    if (decision.resembles) plan.resembling.push({ at, id: decision.resembles })
   })
   plan.fresh = plan.fresh.filter((at) => !matched.has(at))
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { importMappings, imports } from '#db/schema/imports.ts'
 import { withScope } from '#db/scope.ts'
 import { notFound } from '#lib/core/errors.ts'
@@ -26,7 +26,15 @@ export async function getImport(scope: Scope, id: string): Promise<ImportReport>
 export async function listImports(scope: Scope, limit = 20): Promise<ImportSummary[]> {
   const rows = await withScope(scope, (tx) =>
     tx
-      .select()
+      .select({
+        ...getTableColumns(imports),
+        hasFile: sql<boolean>`exists (select 1 from statement_files f where f.household_id = imports.household_id
+          and f.sha256 = imports.file_hash and f.wrapped_key is not null)`,
+        open: sql<string>`(select count(*) from import_reviews r
+          join transactions k on k.household_id = r.household_id and k.id = r.transaction_id
+          where r.household_id = imports.household_id and r.import_id = imports.id and r.decision is null
+            and (r.kind = 'deleted') = (k.deleted_at is not null))`,
+      })
       .from(imports)
       .where(eq(imports.householdId, scope.householdId))
       .orderBy(desc(imports.createdAt), desc(imports.id))
@@ -43,6 +51,8 @@ export async function listImports(scope: Scope, limit = 20): Promise<ImportSumma
       createdAt: row.createdAt,
       undoneAt: row.undoneAt,
       accountNames: accounts.map((account) => account.name),
+      hasFile: row.hasFile && row.userId === scope.userId,
+      open: row.status === 'imported' ? Number(row.open) : 0,
       new: total('new'),
       duplicate: total('duplicate'),
       updated: total('updated'),

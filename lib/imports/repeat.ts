@@ -7,6 +7,7 @@ import { recordAudit } from '#lib/audit/mutations.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { readReport, storeReport } from './report.ts'
+import { reviewDeletedAgain } from './reviews.ts'
 import type { StagedImport } from './schema.ts'
 import type { ImportReport } from './types.ts'
 
@@ -92,6 +93,7 @@ export async function importAgain(
     })),
   }
   await insertImport(tx, scope, report, file, same.profile)
+  await reviewDeletedAgain(tx, scope, report.id, file.hash)
   await recordAudit(tx, scope, 'import.repeated', { type: 'import', id: report.id }, { sameAs: same.id })
   return report
 }

@@ -67,6 +67,13 @@ const resembles = (line: number): ImportProblem => ({
   message: 'This row has the day and the amount of a row that another source brought. Both are kept.',
 })
 
+const deleted = (line: number): ImportProblem => ({
+  line,
+  severity: 'warning',
+  code: 'deleted',
+  message: 'You deleted this row before, so it stays deleted. It can be brought back.',
+})
+
 const namesake = (name: string): ImportProblem => ({
   line: null,
   severity: 'warning',
@@ -84,9 +91,10 @@ export function reportOf(
 ): ImportReport {
   const { summary } = spool
   const skipped = skippedByAccount(spool)
-  const doubts = plan.accounts.flatMap((account) =>
-    account.resembling.slice(0, 50).map((at) => resembles(account.rows.line[at] ?? 0)),
-  )
+  const doubts = plan.accounts.flatMap(({ rows, resembling, tombstones }) => [
+    ...resembling.slice(0, 50).map(({ at }) => resembles(rows.line[at] ?? 0)),
+    ...tombstones.slice(0, 50).map(({ at }) => deleted(rows.line[at] ?? 0)),
+  ])
   const namesakes =
     facts.status === 'preview'
       ? []

@@ -23,7 +23,7 @@ const bigintOf = (text: string | null): bigint | null => (text === null ? null :
 export async function restoreBefore(tx: Tx, scope: Scope, importId: string): Promise<void> {
   await bulk(
     tx,
-    `update import_changes later set before = mine.before
+    `update import_changes later set before = coalesce(later.before, '{}') || mine.before
      from import_changes mine
      where mine.household_id = $1 and mine.import_id = $2
        and later.household_id = $1 and later.subject_type = mine.subject_type and later.subject_id = mine.subject_id
@@ -58,9 +58,11 @@ async function restoreOne(tx: Tx, scope: Scope, change: Change): Promise<void> {
 
 async function restoreRow(tx: Tx, scope: Scope, id: string, image: RowImage | null): Promise<void> {
   if (!image) return
+  const { deletedAt, ...columns } = image
+  const life = deletedAt === undefined ? {} : { deletedAt: deletedAt === null ? null : new Date(deletedAt) }
   await tx
     .update(transactions)
-    .set({ ...image, minor: BigInt(image.minor), version: sql`${transactions.version} + 1` })
+    .set({ ...columns, ...life, minor: BigInt(image.minor), version: sql`${transactions.version} + 1` })
     .where(and(eq(transactions.householdId, scope.householdId), eq(transactions.id, id)))
 }
 

@@ -11,7 +11,9 @@ import { loadCategoriser } from '#lib/rules/categorise.ts'
 import { pairTransfers } from '#lib/transactions/match-transfers.ts'
 import { type Plan, planImport } from './plan.ts'
 import type { AccountRequest, StoredAccount } from './resolve-account.ts'
+import { writeReviews } from './reviews.ts'
 import type { Spool } from './spool.ts'
+import { writePeriod } from './statement-period.ts'
 import type { ImportProgress, ImportReport } from './types.ts'
 import { writeAccount, writeBalance } from './write-account.ts'
 import { writeMatches } from './write-matches.ts'
@@ -95,6 +97,8 @@ export async function writePlan(
     done += account.fresh.length
     await writeMatches(tx, scope, account, context)
     await writeSightings(tx, scope, account, report.id)
+    await writePeriod(tx, scope, account, report.id)
+    await writeReviews(tx, scope, account, report.id)
     await writeBalance(tx, scope, account, report.id)
   }
   options.onProgress?.({ phase: 'finishing', done: total, total })

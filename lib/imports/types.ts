@@ -100,6 +100,10 @@ export type ImportSummary = {
   createdAt: Date
   undoneAt: Date | null
   accountNames: string[]
+  /** Whether the file itself is kept and this person may have it. */
+  hasFile: boolean
+  /** Rows that wait for a decision: deleted ones that the file holds, and possible doubles. */
+  open: number
   new: number
   duplicate: number
   updated: number
@@ -112,4 +116,18 @@ export type ImportProgress = {
   phase: 'reading' | 'matching' | 'writing' | 'finishing'
   done: number
   total: number | null
+}
+
+export type ReviewedRow = { id: string; date: CalendarDate; payee: string; amount: Money }
+
+/**
+ * What an import leaves to a person. `deleted`: `stored` is a tombstone that the file holds. `resembles`: `fresh` is a new row
+ * with the day and the amount of `stored`, which another source brought.
+ */
+export type ImportReview = {
+  kind: 'deleted' | 'resembles'
+  decision: 'restored' | 'merged' | 'kept' | null
+  line: number | null
+  stored: ReviewedRow
+  fresh: ReviewedRow | null
 }

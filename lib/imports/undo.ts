@@ -75,6 +75,8 @@ const owned = [
   'balances',
   'import_changes',
   'import_sightings',
+  'statement_periods',
+  'import_reviews',
 ] as const
 
 async function handOver(tx: Tx, scope: Scope, id: string, heir: string): Promise<void> {

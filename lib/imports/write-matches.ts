@@ -15,6 +15,8 @@ export type RowImage = {
   rawDescription: string
   externalId: string | null
   status: 'posted' | 'pending'
+  /** Only where the import brought a deleted row back: when it was deleted. */
+  deletedAt?: string | null
 }
 
 const keepName = (match: Match): boolean => match.by === 'payee' && match.known.status === 'posted'

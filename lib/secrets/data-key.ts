@@ -1,6 +1,6 @@
 import 'server-only'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { deriveKey } from './master-key.ts'
+import { currentMasterKey, deriveFrom, type MasterKey, masterKeyOf } from './master-key.ts'
 
 const algorithm = 'aes-256-gcm'
 const ivBytes = 12
@@ -30,9 +30,19 @@ export function unseal(key: Buffer, context: SealContext, sealed: Buffer): Buffe
   return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()])
 }
 
-/** A data key as the store keeps it: sealed with the purpose's key of the master key. */
-export const wrapKey = (purpose: string, context: SealContext, key: Buffer): Buffer =>
-  seal(deriveKey(purpose), [purpose, 1, ...context], key)
+const keyIdBytes = 8
 
-export const unwrapKey = (purpose: string, context: SealContext, wrapped: Buffer): Buffer =>
-  unseal(deriveKey(purpose), [purpose, 1, ...context], wrapped)
+const wrapping = (purpose: string, context: SealContext, master: MasterKey) =>
+  [deriveFrom(master.bytes, purpose), [purpose, 1, master.id, ...context]] as const
+
+/** A data key as the store keeps it: the master key's name, then the key sealed with that master's key for the purpose. */
+export function wrapKey(purpose: string, context: SealContext, key: Buffer): Buffer {
+  const master = currentMasterKey()
+  return Buffer.concat([Buffer.from(master.id, 'hex'), seal(...wrapping(purpose, context, master), key)])
+}
+
+/** The data key that `wrapKey` was given; throws when its master key is not here or the context is another one. */
+export function unwrapKey(purpose: string, context: SealContext, wrapped: Buffer): Buffer {
+  const master = masterKeyOf(wrapped.subarray(0, keyIdBytes).toString('hex'))
+  return unseal(...wrapping(purpose, context, master), wrapped.subarray(keyIdBytes))
+}

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateFromParts } from '#lib/core/calendar.ts'
+import { addDays, type CalendarDate, dateFromParts, maxDate, minDate } from '#lib/core/calendar.ts'
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
@@ -33,6 +33,16 @@ function balanceOf(leaves: Map<string, string>, currency: string): ReadBalance |
   const amount = text ? readAmount(text, markOf(text), exponentOf(currency)) : null
   return amount && { minor: amount.minor, asOf: ofxDay(leaves.get('DTASOF')) }
 }
+
+type Days = { from: CalendarDate; to: CalendarDate }
+
+/** What two statements of one account in one file cover, when they meet; else the later one. */
+const joined = (a: Days | null | undefined, b: Days): Days =>
+  a && a.from <= addDays(b.to, 1) && b.from <= addDays(a.to, 1)
+    ? { from: minDate(a.from, b.from), to: maxDate(a.to, b.to) }
+    : a && a.to > b.to
+      ? a
+      : b
 
 /** The message sets that hold accounts; a file of others (a profile, an account list) is no statement. */
 const moneySets = /^(?:BANK|CREDITCARD|INVSTMT|LOAN)MSGSRSV\d|STMTRS$/
@@ -155,6 +165,9 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       !next || (old?.asOf && (!next.asOf || next.asOf < old.asOf)) ? old : next
     account.ledger = newer(balanceOf(statement.ledger, account.currency), account.ledger)
     account.available = newer(balanceOf(statement.available, account.currency), account.available)
+    const from = ofxDay(statement.list.get('DTSTART'))
+    const to = ofxDay(statement.list.get('DTEND'))
+    if (from && to && from <= to) account.period = joined(account.period, { from, to })
   }
 
   const leave = (name: string) => {
@@ -185,6 +198,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     else if (parent.endsWith('ACCTFROM')) statement.account.set(name, text)
     else if (parent === 'LEDGERBAL') statement.ledger.set(name, text)
     else if (parent === 'AVAILBAL') statement.available.set(name, text)
+    else if (parent === 'BANKTRANLIST' || parent === 'INVTRANLIST') statement.list.set(name, text)
   }
 
   const tokens = ofxTokenizer({

@@ -65,6 +65,8 @@ export type Statement = {
   currency: string
   ledger: Map<string, string>
   available: Map<string, string>
+  /** DTSTART and DTEND of its list of rows. */
+  list: Map<string, string>
   key: string | null
 }
 
@@ -75,6 +77,7 @@ export const newStatement = (tag: string, line: number): Statement => ({
   currency: '',
   ledger: new Map(),
   available: new Map(),
+  list: new Map(),
   key: null,
 })
 
