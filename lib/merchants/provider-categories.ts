@@ -1,267 +1,60 @@
 import { type CategoryKey, isCategoryKey } from '#lib/categories/taxonomy.ts'
+import { ofMerchantCode } from './provider-codes.ts'
+import { ofPlaid } from './provider-plaid.ts'
+import { providerWords } from './provider-words.ts'
+import { wordsOf } from './words.ts'
 
-/** Plaid's detailed codes (both versions), without the name of their primary one. */
-const detailed: Record<string, Record<string, CategoryKey>> = {
-  INCOME: {
-    SALARY: 'salary',
-    WAGES: 'salary',
-    GIG_ECONOMY: 'other_income',
-    DIVIDENDS: 'dividends',
-    INTEREST_EARNED: 'interest',
-    RENTAL: 'rental_income',
-    RETIREMENT_PENSION: 'benefits',
-    UNEMPLOYMENT: 'benefits',
-    LONG_TERM_DISABILITY: 'benefits',
-    MILITARY: 'benefits',
-    CHILD_SUPPORT: 'other_income',
-    TAX_REFUND: 'tax_refund',
-  },
-  LOAN_PAYMENTS: {
-    CAR_PAYMENT: 'car_payment',
-    CREDIT_CARD_PAYMENT: 'card_payment',
-    MORTGAGE_PAYMENT: 'mortgage',
-    STUDENT_LOAN_PAYMENT: 'student_loan',
-  },
-  TRANSFER_IN: {
-    ACCOUNT_TRANSFER: 'transfer',
-    INVESTMENT_AND_RETIREMENT_FUNDS: 'investing',
-    SAVINGS: 'savings',
-  },
-  TRANSFER_OUT: {
-    ACCOUNT_TRANSFER: 'transfer',
-    INVESTMENT_AND_RETIREMENT_FUNDS: 'investing',
-    SAVINGS: 'savings',
-    WITHDRAWAL: 'cash',
-  },
-  BANK_FEES: {
-    ATM_FEES: 'atm_fees',
-    INTEREST_CHARGE: 'interest_charges',
-    FOREIGN_TRANSACTION_FEES: 'foreign_fees',
-  },
-  ENTERTAINMENT: {
-    CASINOS_AND_GAMBLING: 'gambling',
-    MUSIC_AND_AUDIO: 'music',
-    TV_AND_MOVIES: 'streaming',
-    VIDEO_GAMES: 'games',
-  },
-  FOOD_AND_DRINK: {
-    BEER_WINE_AND_LIQUOR: 'bars',
-    COFFEE: 'coffee',
-    FAST_FOOD: 'fast_food',
-    GROCERIES: 'groceries',
-  },
-  GENERAL_MERCHANDISE: {
-    BOOKSTORES_AND_NEWSSTANDS: 'books',
-    CLOTHING_AND_ACCESSORIES: 'clothing',
-    ELECTRONICS: 'electronics',
-    GIFTS_AND_NOVELTIES: 'gifts',
-    ONLINE_MARKETPLACES: 'online_shopping',
-    PET_SUPPLIES: 'pets',
-    SPORTING_GOODS: 'sports',
-  },
-  HOME_IMPROVEMENT: { FURNITURE: 'furniture', SECURITY: 'home_security' },
-  MEDICAL: {
-    DENTAL_CARE: 'dental',
-    EYE_CARE: 'eye_care',
-    PHARMACIES_AND_SUPPLEMENTS: 'pharmacy',
-    VETERINARY_SERVICES: 'pets',
-  },
-  PERSONAL_CARE: { GYMS_AND_FITNESS_CENTERS: 'fitness', LAUNDRY_AND_DRY_CLEANING: 'laundry' },
-  GENERAL_SERVICES: {
-    ACCOUNTING_AND_FINANCIAL_PLANNING: 'professional',
-    AUTOMOTIVE: 'car_care',
-    CHILDCARE: 'childcare',
-    CONSULTING_AND_LEGAL: 'professional',
-    EDUCATION: 'education',
-    INSURANCE: 'insurance',
-    POSTAGE_AND_SHIPPING: 'postage',
-    STORAGE: 'storage',
-  },
-  GOVERNMENT_AND_NON_PROFIT: { DONATIONS: 'donations', TAX_PAYMENT: 'taxes' },
-  TRANSPORTATION: {
-    GAS: 'fuel',
-    PARKING: 'parking_tolls',
-    TOLLS: 'parking_tolls',
-    PUBLIC_TRANSIT: 'public_transport',
-    TAXIS_AND_RIDE_SHARES: 'rides',
-    BIKES_AND_SCOOTERS: 'rides',
-  },
-  TRAVEL: { FLIGHTS: 'flights', LODGING: 'lodging', RENTAL_CARS: 'car_rental' },
-  RENT_AND_UTILITIES: {
-    GAS_AND_ELECTRICITY: 'electricity_gas',
-    INTERNET_AND_CABLE: 'internet_tv',
-    RENT: 'rent',
-    SEWAGE_AND_WASTE_MANAGEMENT: 'water_waste',
-    TELEPHONE: 'phone',
-    WATER: 'water_waste',
-    OTHER_UTILITIES: 'other_utilities',
-  },
-}
+/** `coarse`: only a group was named (`Food & Drink`), for which the category is its most usual leaf. */
+export type ProviderSaid = { category: CategoryKey; coarse: boolean }
 
-/** Plaid's primary codes; null where the code alone says too little (a transfer to whom?). */
-const primary: Record<string, CategoryKey | null> = {
-  INCOME: 'other_income',
-  LOAN_PAYMENTS: 'loan_payment',
-  LOAN_DISBURSEMENTS: null,
-  TRANSFER_IN: null,
-  TRANSFER_OUT: null,
-  BANK_FEES: 'bank_fees',
-  ENTERTAINMENT: 'events',
-  FOOD_AND_DRINK: 'eating_out',
-  GENERAL_MERCHANDISE: 'general_shopping',
-  HOME_IMPROVEMENT: 'home_maintenance',
-  MEDICAL: 'doctor',
-  PERSONAL_CARE: 'hair_beauty',
-  GENERAL_SERVICES: 'other_services',
-  GOVERNMENT_AND_NON_PROFIT: 'government',
-  TRANSPORTATION: 'public_transport',
-  TRAVEL: 'other_travel',
-  RENT_AND_UTILITIES: 'other_utilities',
-  OTHER: null,
-}
-
-/** What banks write into the category column of their CSV exports, folded. */
-const words: Record<string, CategoryKey> = {
-  groceries: 'groceries',
-  supermarkets: 'groceries',
-  'food & drink': 'eating_out',
-  'food and drink': 'eating_out',
-  restaurants: 'eating_out',
-  restaurant: 'eating_out',
-  dining: 'eating_out',
-  'restaurant-bar & cafe': 'eating_out',
-  'restaurant-restaurant': 'eating_out',
-  gas: 'fuel',
-  'gas/automotive': 'fuel',
-  gasoline: 'fuel',
-  'transportation-fuel': 'fuel',
-  automotive: 'car_care',
-  travel: 'other_travel',
-  'travel/ entertainment': 'other_travel',
-  'travel-airline': 'flights',
-  airfare: 'flights',
-  lodging: 'lodging',
-  'travel-lodging': 'lodging',
-  shopping: 'general_shopping',
-  merchandise: 'general_shopping',
-  'merchandise & supplies-groceries': 'groceries',
-  'merchandise & supplies-internet purchase': 'online_shopping',
-  'merchandise & supplies-pharmacies': 'pharmacy',
-  'department stores': 'general_shopping',
-  'warehouse clubs': 'general_shopping',
-  entertainment: 'events',
-  'health & wellness': 'doctor',
-  'health care': 'doctor',
-  healthcare: 'doctor',
-  medical: 'doctor',
-  'medical services': 'doctor',
-  home: 'home_maintenance',
-  'home improvement': 'home_maintenance',
-  personal: 'hair_beauty',
-  'bills & utilities': 'other_utilities',
-  utilities: 'other_utilities',
-  'phone/cable': 'phone',
-  'communications-cable & internet comm': 'internet_tv',
-  'fees & adjustments': 'bank_fees',
-  'fees & adjustments-fees & adjustments': 'bank_fees',
-  fees: 'bank_fees',
-  'gifts & donations': 'donations',
-  education: 'education',
-  'professional services': 'professional',
-  insurance: 'insurance',
-  'payment/credit': 'card_payment',
-  'transportation-taxis & coach': 'rides',
-  'transportation-parking charges': 'parking_tolls',
-  'transportation-tolls & fees': 'parking_tolls',
-  'entertainment-general attractions': 'events',
-  interest: 'interest',
-  paycheck: 'salary',
-  salary: 'salary',
-}
-
-type Range = readonly [from: number, to: number, category: CategoryKey]
-
-/** Merchant category codes (ISO 18245), in ranges; the first that holds the code. */
-const codes: readonly Range[] = [
-  [742, 742, 'pets'],
-  [3000, 3350, 'flights'],
-  [3351, 3500, 'car_rental'],
-  [3501, 3999, 'lodging'],
-  [4111, 4112, 'public_transport'],
-  [4121, 4121, 'rides'],
-  [4131, 4131, 'public_transport'],
-  [4214, 4215, 'postage'],
-  [4225, 4225, 'storage'],
-  [4511, 4511, 'flights'],
-  [4722, 4723, 'other_travel'],
-  [4784, 4784, 'parking_tolls'],
-  [4812, 4814, 'phone'],
-  [4816, 4816, 'internet_tv'],
-  [4899, 4899, 'streaming'],
-  [4900, 4900, 'electricity_gas'],
-  [5200, 5261, 'home_maintenance'],
-  [5300, 5331, 'general_shopping'],
-  [5411, 5411, 'groceries'],
-  [5422, 5451, 'groceries'],
-  [5462, 5462, 'coffee'],
-  [5499, 5499, 'groceries'],
-  [5511, 5533, 'car_care'],
-  [5541, 5542, 'fuel'],
-  [5611, 5699, 'clothing'],
-  [5712, 5722, 'furniture'],
-  [5732, 5734, 'electronics'],
-  [5735, 5735, 'music'],
-  [5811, 5812, 'eating_out'],
-  [5813, 5813, 'bars'],
-  [5814, 5814, 'fast_food'],
-  [5815, 5818, 'software'],
-  [5912, 5912, 'pharmacy'],
-  [5921, 5921, 'bars'],
-  [5941, 5941, 'sports'],
-  [5942, 5942, 'books'],
-  [5945, 5945, 'games'],
-  [5947, 5947, 'gifts'],
-  [5995, 5995, 'pets'],
-  [6010, 6011, 'cash'],
-  [6300, 6300, 'insurance'],
-  [7011, 7011, 'lodging'],
-  [7211, 7216, 'laundry'],
-  [7230, 7298, 'hair_beauty'],
-  [7512, 7512, 'car_rental'],
-  [7523, 7523, 'parking_tolls'],
-  [7531, 7542, 'car_care'],
-  [7832, 7832, 'events'],
-  [7922, 7922, 'events'],
-  [7991, 7999, 'events'],
-  [7995, 7995, 'gambling'],
-  [8011, 8011, 'doctor'],
-  [8021, 8021, 'dental'],
-  [8042, 8043, 'eye_care'],
-  [8050, 8099, 'doctor'],
-  [8111, 8111, 'professional'],
-  [8211, 8299, 'education'],
-  [8351, 8351, 'childcare'],
-  [8398, 8398, 'donations'],
-  [9311, 9311, 'taxes'],
-]
-
-function ofPlaid(code: string): CategoryKey | null {
-  const name = Object.keys(primary).find((prefix) => code === prefix || code.startsWith(`${prefix}_`))
-  if (!name) return null
-  return detailed[name]?.[code.slice(name.length + 1)] ?? primary[name] ?? null
-}
-
-/** Our category for what a provider or a bank's export says: a Plaid code, a merchant category code or a bank's own word. */
-export function categoryOfProvider(text: string): CategoryKey | null {
-  const value = text.trim()
-  if (/^\d{3,4}$/.test(value)) {
-    const code = Number(value)
-    return codes.find(([from, to]) => code >= from && code <= to)?.[2] ?? null
+const names = new Map<string, ProviderSaid>()
+for (const [category, list] of Object.entries(providerWords)) {
+  for (const entry of list.split('|')) {
+    const coarse = entry.startsWith('+')
+    names.set(coarse ? entry.slice(1) : entry, { category: category as CategoryKey, coarse })
   }
-  if (/^[A-Z][A-Z_]+$/.test(value)) return ofPlaid(value)
-  const folded = value
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return words[folded] ?? (isCategoryKey(folded) ? folded : null)
 }
+
+/** A bank's word for not knowing. */
+const unsaid = new Set(['other', 'general', 'uncategorized', 'uncategorised', 'none', 'misc'])
+
+const ofName = (text: string): ProviderSaid | null => {
+  const words = wordsOf(text)
+  const key = words.join('_')
+  return (
+    names.get(words.join(' ')) ??
+    (isCategoryKey(key) && !unsaid.has(key) ? { category: key, coarse: false } : null)
+  )
+}
+
+const remembered = new Map<string, ProviderSaid | null>()
+
+function read(text: string): ProviderSaid | null {
+  const value = text.trim()
+  if (/^\d{3,4}$/.test(value)) return ofMerchantCode(Number(value))
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(value)) return ofPlaid(value)
+  const named = ofName(value) ?? (/^[A-Z]+$/.test(value) ? ofPlaid(value) : null)
+  if (named) return named
+  // `Immediate Obligations: Groceries`, `Food and Drink, Restaurants`, `Travel-Airline`: the last part says most.
+  const parts = value.split(/\s*(?:[:>|,;]|\s-\s|-|\/)\s*/).filter((part) => part !== '')
+  if (parts.length < 2) return null
+  return (
+    parts
+      .toReversed()
+      .map(ofName)
+      .find((said) => said !== null) ?? null
+  )
+}
+
+/** What a provider or a bank's export says about a row: a Plaid code, a merchant category code or a category's name. */
+export function providerSays(text: string): ProviderSaid | null {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const said = read(text)
+  if (remembered.size >= 2_000) remembered.clear()
+  remembered.set(text, said)
+  return said
+}
+
+/** The category alone; null when it is unknown. */
+export const categoryOfProvider = (text: string): CategoryKey | null => providerSays(text)?.category ?? null
