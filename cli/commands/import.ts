@@ -15,7 +15,7 @@ const missing = (error: unknown): boolean =>
 export const importCommand: Command = {
   name: 'import',
   usage: '--email E [--account ID] [--account-name N] [--currency USD] FILE…',
-  summary: 'Import statement files (OFX, QFX, CSV), each in one atomic step.',
+  summary: 'Import statement files (OFX, QFX, QIF, CSV, Excel, CAMT, MT940), each in one atomic step.',
   details:
     'Prints the import report as JSON, one line for each file. Alerts fire as they do in the app.\nStops at the first file that cannot be imported; those before it stay.',
   run: async (args) => {

@@ -10,6 +10,7 @@ import { Select } from '#components/ui/select.tsx'
 import { accountTypes } from '#lib/accounts/types.ts'
 import type { Mapping } from '#lib/imports/read/csv/mapping.ts'
 import type { MappingNeeded } from '#lib/imports/types.ts'
+import { DateOrderForm } from './date-order-form.tsx'
 import { type Answers, answersOf, mappingFrom } from './mapping-answers.ts'
 import { MappingSample } from './mapping-sample.tsx'
 import type { Request } from './staged-file.ts'
@@ -24,8 +25,12 @@ type Props = {
 
 const columnFields = ['date', 'description', 'memo', 'balance'] as const
 
+/** Asks what a file leaves open: the columns of an unknown CSV, or only the order of a QIF's days. */
+export const MappingForm = (props: Props) =>
+  props.needed.request.about === 'dateOrder' ? <DateOrderForm {...props} /> : <ColumnsForm {...props} />
+
 /** Asks what the columns of an unknown CSV mean; the answers are remembered when the file is imported. */
-export function MappingForm({ needed, request, fileName, busy, onChange }: Props) {
+function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
   const t = useTranslations('imports.mapping')
   const { columns, mapping, questions } = needed.request
   const [answers, setAnswers] = useState<Answers>(() => answersOf(mapping, columns, questions))

@@ -52,7 +52,8 @@ export async function readWithMemory(
     return { spool: await spoolStatement(path, hints, onRows), mappingName: null }
   } catch (error) {
     const asked = hints.mapping ? null : mappingRequestOf(error)
-    const known = asked && (await rememberedMapping(scope, signatureOf(asked.columns)))
+    // An order of days is never remembered: it says nothing about the file of another bank.
+    const known = asked?.about === 'columns' && (await rememberedMapping(scope, signatureOf(asked.columns)))
     if (!known) throw error as AppError
     const spool = await spoolStatement(path, { ...hints, mapping: known.mapping }, onRows)
     return { spool, mappingName: known.name }

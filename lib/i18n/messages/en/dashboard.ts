@@ -99,7 +99,8 @@ export const dashboard = {
   doorLinkText: 'Pick your bank and see, click by click, how to get your rows from it.',
   doorLinkOpen: 'Pick your bank',
   doorImport: 'Import a statement',
-  doorImportText: 'OFX, QFX or CSV files. You see what is in them before anything is kept.',
+  doorImportText:
+    'OFX, QFX, QIF, CSV, Excel, CAMT or MT940 files. You see what is in them before anything is kept.',
   doorImportOpen: 'Choose files',
   doorDemo: 'Just look around',
   doorDemoText: 'A made-up household with a year of rows. One click takes it away again.',

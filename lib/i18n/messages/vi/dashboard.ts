@@ -98,7 +98,7 @@ export const dashboard: typeof en = {
   doorLinkText: 'Chọn ngân hàng của bạn và xem từng bước lấy giao dịch về.',
   doorLinkOpen: 'Chọn ngân hàng',
   doorImport: 'Nhập sao kê',
-  doorImportText: 'Tệp OFX, QFX hoặc CSV. Bạn xem trước nội dung rồi mới lưu.',
+  doorImportText: 'Tệp OFX, QFX, QIF, CSV, Excel, CAMT hoặc MT940. Bạn xem trước nội dung rồi mới lưu.',
   doorImportOpen: 'Chọn tệp',
   doorDemo: 'Xem thử',
   doorDemoText: 'Một hộ gia đình giả định với một năm giao dịch. Gỡ bỏ chỉ bằng một lần bấm.',

@@ -104,7 +104,7 @@ export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): 
     const amount = fields.get('T') ?? fields.get('U') ?? ''
     if (day) noteDay(orders, day, line)
     if (amount !== '') noteAmount(amounts, amount)
-    if (day && samples.length < 5)
+    if (day && samples.length < 5 && !samples.some(([shown]) => shown === day))
       samples.push([day, amount, fields.get('P') ?? fields.get('M') ?? ''].map((text) => text.slice(0, 200)))
   }
   const tokens = qifTokeniser({

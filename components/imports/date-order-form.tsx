@@ -1,0 +1,99 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { Day } from '#components/ui/time.tsx'
+import { qifDay } from '#lib/imports/read/qif/day.ts'
+import type { DateOrder } from '#lib/imports/read/types.ts'
+import type { MappingNeeded } from '#lib/imports/types.ts'
+import type { Request } from './staged-file.ts'
+
+type Props = {
+  needed: MappingNeeded
+  request: Request
+  busy: boolean
+  onChange: (request: Request) => void
+}
+
+const orders = ['mdy', 'dmy'] as const
+
+/** Asks only how a file writes its days. The answer is not remembered: the next bank's file may write them otherwise. */
+export function DateOrderForm({ needed, request, busy, onChange }: Props) {
+  const t = useTranslations('imports')
+  const { mapping, sampleRows } = needed.request
+  const [order, setOrder] = useState<DateOrder>(request.mapping?.dateOrder ?? mapping.dateOrder)
+  const apply = (dateOrder: DateOrder) => onChange({ ...request, mapping: { ...mapping, dateOrder } })
+  const pick = (value: string) => {
+    const chosen = orders.find((one) => one === value)
+    if (!chosen) return
+    setOrder(chosen)
+    if (request.mapping) apply(chosen)
+  }
+  return (
+    <form
+      aria-busy={busy}
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        apply(order)
+      }}
+    >
+      <div>
+        <h3 className="text-base font-semibold">{t('mapping.orderTitle')}</h3>
+        <p className="text-muted">{t('mapping.orderLead')}</p>
+      </div>
+      <Field label={t('mapping.dateOrder')}>
+        {(control) => (
+          <Select {...control} value={order} onChange={(event) => pick(event.target.value)}>
+            {orders.map((one) => (
+              <option key={one} value={one}>
+                {t(`mapping.${one}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className="overflow-x-auto rounded-control border border-border">
+        <table className="min-w-full border-collapse text-sm">
+          <thead>
+            <tr className="bg-inset text-left text-label text-muted">
+              <th scope="col" className="px-3 py-2 font-medium">
+                {t('sample.raw')}
+              </th>
+              <th scope="col" className="px-3 py-2 font-medium">
+                {t('sample.date')}
+              </th>
+              <th scope="col" className="px-3 py-2 text-right font-medium">
+                {t('sample.amount')}
+              </th>
+              <th scope="col" className="px-3 py-2 font-medium">
+                {t('sample.payee')}
+              </th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-border">
+            {sampleRows.map(([written = '', amount = '', payee = '']) => {
+              const date = qifDay(written, order)
+              return (
+                <tr key={written}>
+                  <td className="px-3 py-1.5 font-mono text-xs text-subtle">{written}</td>
+                  <td className="px-3 py-1.5 whitespace-nowrap">{date && <Day date={date} />}</td>
+                  <td className="num px-3 py-1.5 text-right">{amount}</td>
+                  <td className="max-w-48 truncate px-3 py-1.5">{payee}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div hidden={request.mapping !== undefined}>
+        <Button type="submit" kind="primary" busy={busy}>
+          {t('mapping.apply')}
+        </Button>
+      </div>
+    </form>
+  )
+}
