@@ -114,7 +114,7 @@ export async function balanceHistory(
 type Move = { day: CalendarDate; minor: bigint }
 
 /** Posted movement per day, oldest first: every bucket but pending, because excluded rows moved money too. */
-async function dayMoves(tx: Tx, scope: Scope, ids: string[]): Promise<Map<string, Move[]>> {
+export async function dayMoves(tx: Tx, scope: Scope, ids: string[]): Promise<Map<string, Move[]>> {
   if (ids.length === 0) return new Map()
   const rows = await bulk<HistoryRow>(
     tx,

@@ -51,3 +51,46 @@ export type BalanceHistory = {
   includeInNetWorth: boolean
   points: BalancePoint[]
 }
+
+/** The days a statement covers, both included, with the balances around them where it states them. */
+export type StatedPeriod = {
+  from: CalendarDate
+  to: CalendarDate
+  /** The file says so; else these are its first and its last row. */
+  stated: boolean
+  /** Balance before `from`, in minor units. */
+  opening: bigint | null
+  /** Balance at the end of `to`, in minor units. */
+  closing: bigint | null
+}
+
+/** What is known of an account's statements. Balances are of the end of a day; `moves` are posted sums per day, oldest first. */
+export type CoverageInput = {
+  periods: readonly StatedPeriod[]
+  balances: readonly { day: CalendarDate; minor: bigint }[]
+  moves: readonly { day: CalendarDate; minor: bigint }[]
+  /** Posted rows, in their order, of the days on which a balance is stated: a balance may have been taken in between. */
+  rowsOn: ReadonlyMap<CalendarDate, readonly bigint[]>
+  today: CalendarDate
+  /** Whether a connection brings rows too: then nothing is missing after the newest statement. */
+  fed: boolean
+}
+
+/** `month` is its first day. */
+export type CoveredMonth = {
+  month: CalendarDate
+  state: 'covered' | 'partial' | 'missing'
+  overlapping: boolean
+}
+
+/** Between the ends of two days the rows sum to `rows`, but the stated balances moved by `moved`. */
+export type Contradiction = { from: CalendarDate; to: CalendarDate; rows: bigint; moved: bigint }
+
+export type Coverage = {
+  from: CalendarDate
+  to: CalendarDate
+  months: CoveredMonth[]
+  holes: { from: CalendarDate; to: CalendarDate }[]
+  overlaps: { from: CalendarDate; to: CalendarDate }[]
+  contradictions: Contradiction[]
+}

@@ -27,7 +27,11 @@ const awkward = /[\p{Cc}\p{Cf}\p{Cs}"\\/:*?<>|%;]+/gu
 
 /** A name that is safe in a header and on every disk: no path, no control or direction marks, never empty. */
 export const safeFileName = (name: string): string =>
-  name.replace(awkward, ' ').trim().replace(/^\.+/, '').slice(0, 120).trim() || 'statement'
+  name
+    .replace(awkward, '_')
+    .replace(/^[._\s]+/, '')
+    .slice(0, 120)
+    .trim() || 'statement'
 
 /** `attachment` with the name twice: plain letters for old programs, UTF-8 (RFC 6266) for the others. */
 export function attachmentHeader(name: string): string {
