@@ -30,9 +30,9 @@ export const brands: Partial<Record<CategoryKey, string>> = {
     White Castle|Checkers|Blaze Pizza|MOD Pizza|Moe's Southwest=moes southwest|Quiznos|Potbelly|Firehouse Subs|Bojangles|Smoothie King|Insomnia Cookies|Crumbl|
     Lotteria|Jollibee|Texas Chicken|The Pizza Company|Bánh Mì Huỳnh Hoa=banh mi huynh hoa|Otoké Chicken=otoke`,
   coffee: `Starbucks=starbucks,sbux|Dunkin'=dunkin,dunkin donuts|Peet's Coffee=peets,peet s|Blue Bottle=blue bottle,bluebottle|Philz Coffee=philz|Tim Hortons|Caribou Coffee|
-    Dutch Bros|Coffee Bean=coffee bean|Krispy Kreme|Einstein Bros|Bruegger's=brueggers|La Colombe|Verve Coffee=verve|Stumptown|Intelligentsia|Gong Cha|Kung Fu Tea|Tous les Jours|85C Bakery|
+    Dutch Bros|Coffee Bean=coffee bean|Krispy Kreme|Einstein Bros|Bruegger's=brueggers|La Colombe|Verve Coffee=verve|Stumptown|Intelligentsia|Gong Cha=gong cha,gongcha|Kung Fu Tea|Tous les Jours|85C Bakery|
     Highlands Coffee=highlands,highland coffee|Phúc Long=phuc long|The Coffee House|Trung Nguyên=trung nguyen|Cộng Cà Phê=cong ca phe,cong caphe|Katinat|
-    Phê La=phe la|Cheese Coffee|Starbucks Reserve|Ding Tea|KOI Thé=koi the|Tocotoco|Gong Cha Việt Nam=gongcha|Passio|Milano Coffee=milano coffee|Mixue`,
+    Phê La=phe la|Cheese Coffee|Starbucks Reserve|Ding Tea|KOI Thé=koi the|Tocotoco|Passio|Milano Coffee=milano coffee|Mixue`,
   bars: `Total Wine|BevMo=bevmo,beverages more|Drizly|ABC Fine Wine=abc fine wine|Binny's=binnys|Spec's=specs liquor,specs wine|Yard House|Dave & Busters=dave busters`,
   fuel: `Shell=shell,shell oil,shell service|Chevron|Exxon|ExxonMobil=exxonmobil,mobil|BP=bp|Arco|Valero|Texaco|Sunoco|Speedway|Circle K=circle k|76=76,union 76|Phillips 66|
     Conoco|Marathon=marathon petro,marathon oil,marathon|Citgo|Wawa|Sheetz|QuikTrip=quiktrip,qt|RaceTrac|Kum & Go=kum go|Casey's=caseys|Love's=loves travel,loves country,loves|Pilot=pilot travel,pilot flying|Buc-ee's=buc ees,bucees|

@@ -7,6 +7,7 @@ type Alias = { words: string[]; brand: Brand }
 
 const byFirstWord = new Map<string, Alias[]>()
 const byKey = new Map<string, Brand>()
+const byName = new Map<string, Brand>()
 
 function addAlias(text: string, brand: Brand): void {
   const words = wordsOf(text)
@@ -25,6 +26,7 @@ for (const [category, list] of Object.entries(brands)) {
     if (name === '') continue
     const brand = { name, key: wordsOf(name).join(' '), category: category as CategoryKey }
     if (!byKey.has(brand.key)) byKey.set(brand.key, brand)
+    if (!byName.has(name)) byName.set(name, brand)
     if (aliases === '') addAlias(name, brand)
     for (const alias of aliases.split(',')) if (alias !== '') addAlias(alias, brand)
   }
@@ -59,6 +61,9 @@ export function findBrand(words: readonly string[]): Brand | null {
   }
   return null
 }
+
+/** A well-known name exactly as it is shown here (`Disney+`), which its own aliases need not match. */
+export const brandNamed = (name: string): Brand | null => byName.get(name) ?? null
 
 /** The well-known name behind a key made by cleanPayee. */
 export const brandOfKey = (key: string): Brand | null => byKey.get(key) ?? null

@@ -1,4 +1,4 @@
-import { findBrand } from './find-brand.ts'
+import { brandNamed, findBrand } from './find-brand.ts'
 import { findIndexed } from './find-indexed.ts'
 import { findTrade } from './find-trade.ts'
 import { cities, states } from './places.ts'
@@ -15,6 +15,7 @@ import {
   paymentWords,
   prefixes,
   processorCode,
+  telephones,
   trailingWords,
 } from './wrapping.ts'
 
@@ -82,9 +83,11 @@ function unglued(words: string[]): string[] {
   const last = words.at(-1) ?? ''
   if (words.length < 2 || !shouted(last) || last.length < 7) return words
   const folded = fold(last)
-  if (states.has(folded.slice(-2)) && cities.has(folded.slice(0, -2))) return words.slice(0, -1)
+  const town = states.has(folded.slice(-2)) ? folded.slice(0, -2) : folded
+  if (cities.has(town)) return words.slice(0, -1)
   for (let at = 3; at <= folded.length - 6; at++)
-    if (cities.has(folded.slice(at))) return [...words.slice(0, -1), last.slice(0, at)]
+    if (cities.has(folded.slice(at)) || cities.has(town.slice(at)))
+      return [...words.slice(0, -1), last.slice(0, at)]
   return words
 }
 
@@ -155,6 +158,22 @@ function titleCase(words: string[]): string {
 /** Nothing after this many characters names anybody; it bounds the work on a hostile text. */
 const longest = 300
 
+/** A telephone number becomes a reference: banks print it where the town would stand. */
+const withoutNoise = (text: string): string =>
+  noise
+    .reduce(
+      (rest, pattern) => rest.replace(pattern, ' '),
+      telephones.reduce((rest, pattern) => rest.replace(pattern, ' #000 '), text),
+    )
+    .trim()
+
+/** Shops of one name: a small number at its end (`DELI 12`) is the shop's, unless little else is left. */
+const keyOf = (name: string): string => {
+  const words = wordsOf(name).filter((word) => !/^\d{3,}$/.test(word))
+  const end = words.length > 2 && /^\d+$/.test(words.at(-1) ?? '') ? -1 : words.length
+  return words.slice(0, end).join(' ').slice(0, 60).trim()
+}
+
 type Found = Payee & { settled: boolean }
 
 /** Whether cleaning these words again would change nothing; unsure means no. */
@@ -172,11 +191,11 @@ function cleanOnce(raw: string): Found {
     .trim()
     .replace(/\s{3,}|\t/g, gap)
   const text = columns.replace(/\s+/g, ' ')
+  const shown = brandNamed(text)
+  if (shown) return { name: shown.name, key: shown.key, settled: true }
   const column = text === columns ? text : firstColumn(stripPrefixes(columns))
   const head = stripPrefixes(labelled(text) ?? unrepeated(column))
-  const bare = noisy.test(head)
-    ? noise.reduce((rest, pattern) => rest.replace(pattern, ' '), head).trim()
-    : head
+  const bare = noisy.test(head) ? withoutNoise(head) : head
   const brand =
     findBrand(wordsOf(bare)) ?? (text === columns ? null : findBrand(wordsOf(stripPrefixes(text))))
   if (brand) return { name: brand.name, key: brand.key, settled: true }
@@ -184,12 +203,7 @@ function cleanOnce(raw: string): Found {
   const indexed = findIndexed(wordsOf(words.join(' ')))
   if (indexed) return { name: indexed.name, key: indexed.key, settled: true }
   const name = titleCase(words).slice(0, 80).trim() || text.slice(0, 80).trim() || '–'
-  const key = wordsOf(name)
-    .filter((word) => !/^\d{3,}$/.test(word))
-    .join(' ')
-    .slice(0, 60)
-    .trim()
-  return { name, key: key || fold(name), settled: isSettled(name, words) }
+  return { name, key: keyOf(name) || fold(name), settled: isSettled(name, words) }
 }
 
 /** Cleans until nothing changes, so that a cleaned name (a file made from our export, say) is the same payee. */

@@ -52,6 +52,12 @@ export const mayBeLabelled = /[:;]|favorecido/i
 export const fieldEnd =
   /\s+(-\s|cnpj|cpf|iban|bic|kenmerk|omschrijving|verwendungszweck|ref\b|bco\b|hist\b|[\p{L} ]{2,20}:).*$/iu
 
+export const telephones: readonly RegExp[] = [
+  /\+?\b1?[-. ]?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b/g,
+  /\b(8\d\d|9\d\d)\d{7}\b/g,
+  /\b\d{3}-\d{7}\b/g,
+]
+
 /** What follows the name and says nothing about it. */
 export const noise: readonly RegExp[] = [
   /\s*~.*$/,
@@ -66,9 +72,6 @@ export const noise: readonly RegExp[] = [
   /\bhttps?:\/\/|\bwww\./gi,
   /(?<!\S)\S*help\.\S+/gi,
   /\b(gosq|sq)\.com\b/gi,
-  /\+?\b1?[-. ]?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{4}\b/g,
-  /\b(8\d\d|9\d\d)\d{7}\b/g,
-  /\b\d{3}-\d{7}\b/g,
   /[x*]{2,}\d+/gi,
   /(\b\d{1,2}|\d{2})\/\d{1,2}(\/\d{2,4})?\b/g,
   /\b\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b(-\d{2,4})?/gi,
