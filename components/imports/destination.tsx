@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { AccountChoice, ImportAccountReport } from '#lib/imports/types.ts'
+import { labelOf } from './account-label.ts'
 import { NamesakeQuestion } from './namesake-question.tsx'
 import { NewAccountFields } from './new-account-fields.tsx'
 import type { Request } from './staged-file.ts'
@@ -27,8 +28,6 @@ export const isNewAnswer = (answer: Answer | undefined): answer is Extract<Answe
   answer !== undefined && 'new' in answer
 
 const made = 'new'
-
-export const labelOf = ({ name, last4 }: AccountChoice): string => `${name}${last4 ? ` ··${last4}` : ''}`
 
 /** Where the rows of one account of the file go: settled by its number, asked when only the name agrees, else to be chosen. */
 export function Destination(props: DestinationProps) {
