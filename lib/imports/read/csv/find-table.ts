@@ -1,6 +1,5 @@
 import { takeApart } from '../day.ts'
-import { foldHeader } from '../text.ts'
-import { readHeaders } from './headers.ts'
+import { foldColumn, readHeaders } from './headers.ts'
 import type { Columns } from './layout.ts'
 import { type BankLayout, type BankProfile, matches } from './profile.ts'
 import { knownProfiles } from './profiles/known.ts'
@@ -26,7 +25,7 @@ function findProfile(records: readonly HeadRecord[]): Table | null {
   for (let at = 0; at < Math.min(searched, records.length); at++) {
     const cells = records[at]?.cells ?? []
     if (cells.length > mostColumns) continue
-    const headers = cells.map(foldHeader)
+    const headers = cells.map(foldColumn)
     if (headers.filter((header) => header !== '').length < 3) continue
     for (const profile of knownProfiles)
       for (const layout of profile.layouts)

@@ -5,9 +5,21 @@ import { type Columns, noColumns } from './layout.ts'
 const unit =
   /^(.{3,}?)(?: in| i| en| w| v)?[ -]+(?:usd|eur|gbp|vnd|chf|sek|nok|dkk|pln|czk|cad|aud|nzd|sgd|hkd|inr|jpy|zar|brl|mxn|huf|ron|try|thb|idr|php|myr|aed|ils)$/
 
+const vietnamese =
+  /\bngay\b|so tien|ghi no|ghi co|phat sinh|so du|noi dung|dien giai|mo ta|so but toan|so ct|ma giao dich|so tham chieu|doi tac|don vi|so tai khoan/
+const bilingual = /^(.*?\p{L}.*?)\s*[/|\n]\s*\S/u
+
+/** A folded header; of one in Vietnamese and English, the Vietnamese half. */
+export const foldColumn = (header: string): string => {
+  const first = bilingual.exec(header)?.[1]
+  if (first === undefined) return foldHeader(header)
+  const half = foldHeader(first)
+  return vietnamese.test(half) ? half : foldHeader(header)
+}
+
 /** A folded header without the currency behind it: `Betrag in EUR`, `Amount GBP`, `Saldo [PLN]`. */
 const plainHeader = (header: string): string => {
-  const folded = foldHeader(header.replace(/\[.*?\]/g, ' '))
+  const folded = foldColumn(header.replace(/\[.*?\]/g, ' '))
   return unit.exec(folded)?.[1] ?? folded
 }
 
@@ -58,7 +70,6 @@ export const isDayFirstHeader = (header: string): boolean => {
   return foreignDates.has(word) || /^date (?:de|d|du|comptable|operation|valeur|ecriture)\b/.test(word)
 }
 
-const vietnamese = /ngay|so tien|ghi no|ghi co|so du|noi dung|dien giai/
 export const isVietnameseHeader = (headers: readonly string[]): boolean =>
   headers.filter((header) => vietnamese.test(foldHeader(header))).length >= 2
 

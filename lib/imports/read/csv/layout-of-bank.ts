@@ -1,16 +1,22 @@
-import { foldHeader } from '../text.ts'
-import { type Decision, decideDateOrder, decideDecimal, guessType, profileCurrency } from './decide.ts'
+import {
+  type Decision,
+  decideCurrency,
+  decideDateOrder,
+  decideDecimal,
+  guessType,
+  profileCurrency,
+} from './decide.ts'
 import type { ColumnFacts } from './facts.ts'
 import type { Table } from './find-table.ts'
 import { gatherFacts } from './gather.ts'
-import { debitWordsOf } from './headers.ts'
+import { debitWordsOf, foldColumn } from './headers.ts'
 import type { Assumption, Layout } from './layout.ts'
 import { ask, balanceOf, common, headFacts, periodFor, preambleOf, type Study } from './layout-parts.ts'
 import { type BankLayout, placeColumns } from './profile.ts'
 
 /** The layout of a recognised bank; the whole file is looked at only when the profile leaves something open. */
 export async function bankLayout(study: Study, table: Table, bank: BankLayout): Promise<Layout> {
-  const headers = table.headers.map(foldHeader)
+  const headers = table.headers.map(foldColumn)
   const columns = placeColumns(bank, headers)
   const sided = columns.debit !== -1 || columns.credit !== -1
   const signed = columns.type === -1 && (bank.absolute || !sided)
@@ -19,7 +25,10 @@ export async function bankLayout(study: Study, table: Table, bank: BankLayout): 
     ? headFacts(study, columns)
     : await gatherFacts(study.each, study.firstRecord, columns)
   const preamble = preambleOf(study)
-  const currency = profileCurrency(bank.currency, study.hints.defaultCurrency)
+  const currency =
+    bank.currency === 'detect'
+      ? decideCurrency(facts, table.headers, preamble, study.hints.defaultCurrency)
+      : profileCurrency(bank.currency, study.hints.defaultCurrency)
   const order =
     bank.dateOrder !== 'detect'
       ? { value: bank.dateOrder }

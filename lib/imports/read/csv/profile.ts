@@ -1,5 +1,5 @@
-import { foldHeader } from '../text.ts'
 import type { AccountType, DateOrder } from '../types.ts'
+import { foldColumn } from './headers.ts'
 import { type Columns, noColumns, type Role, type RowJudge } from './layout.ts'
 
 /** A test for one cell of a file without headers. */
@@ -28,8 +28,8 @@ export type BankLayout = {
   /** Numbers in the credit (debit) column are money in (out) whatever sign is printed. */
   absolute?: boolean
   decimal?: '.' | ','
-  /** The currency, or those the bank hands this layout out in: the person's own when it is one of them. */
-  currency: string | readonly string[]
+  /** The currency, or those the bank hands this layout out in: the person's own when it is one of them. `detect`: by the symbols. */
+  currency: string | readonly string[] | 'detect'
   /** `guess`: a card when the rows say so, else checking. */
   accountType: AccountType | 'guess'
   judge?: RowJudge
@@ -88,7 +88,7 @@ export const cellUnder = (
 ): ((cells: readonly string[]) => (header: string) => string) => {
   const at = new Map<string, number>()
   headers.forEach((header, index) => {
-    const folded = foldHeader(header)
+    const folded = foldColumn(header)
     if (!at.has(folded)) at.set(folded, index)
   })
   return (cells) => (header) => cells[at.get(header) ?? -1]?.trim() ?? ''

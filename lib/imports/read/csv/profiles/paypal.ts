@@ -1,22 +1,31 @@
-import type { RowVerdict } from '../layout.ts'
+import { foldHeader } from '../../text.ts'
+import type { RowJudge } from '../layout.ts'
 import type { BankLayout, BankProfile } from '../profile.ts'
+import { type PaypalWords, paypalWords } from './paypal-words.ts'
 
-const never = /^(?:denied|cancell?ed|voided|failed|expired|removed|declined|refused|blocked)$/i
+const never =
+  /^(?:denied|cancell?ed|voided|failed|expired|removed|declined|refused|blocked|abgelehnt|storniert|fehlgeschlagen|abgelaufen|refuse|annule|echoue|expire|rechazado|cancelado|fallido|rifiutato|annullato|non riuscito|geweigerd|geannuleerd|mislukt|recusado|negado)e?$/
+const waits =
+  /^(?:pending|ausstehend|offen|en attente|pendiente|in sospeso|in attesa|in behandeling|pendente)$/
 const reservations =
   /^(?:authorization|order|invoice sent|invoice received|request sent|request received|.*\bmemo)$/i
-const movesAtOnce = /withdrawal|transfer to bank|bank deposit|add(?:ed)? funds/i
+const movesAtOnce =
+  /withdrawal|transfer to bank|bank deposit|add(?:ed)? funds|abbuchung|retrait|retiro|prelievo|opname|saque/i
+
+type Names = Pick<PaypalWords, 'type' | 'status' | 'impact'>
 
 /** Only rows that move the balance are transactions; a pending withdrawal has moved it already. */
-function judge(_cells: readonly string[], cell: (header: string) => string): RowVerdict | null {
-  const impact = cell('balance impact')
-  const type = cell('type') || cell('description')
-  const status = cell('status')
-  if (/^memo$/i.test(impact) || (impact === '' && reservations.test(type)))
-    return { skip: { code: 'not_balance', message: `'${type}' does not move the balance.` } }
-  if (never.test(status))
-    return { skip: { code: 'not_completed', message: `The payment was ${status.toLowerCase()}.` } }
-  return /^pending$/i.test(status) && !movesAtOnce.test(type) ? { status: 'pending' } : { status: 'posted' }
-}
+const judgeBy =
+  (names: Names): RowJudge =>
+  (_cells, cell) => {
+    const impact = cell(names.impact)
+    const type = cell(names.type) || cell('description')
+    const status = foldHeader(cell(names.status))
+    if (/^m[eé]mo(?:rando)?$/i.test(impact) || (impact === '' && reservations.test(type)))
+      return { skip: { code: 'not_balance', message: `'${type}' does not move the balance.` } }
+    if (never.test(status)) return { skip: { code: 'not_completed', message: `The payment was ${status}.` } }
+    return { status: waits.test(status) && !movesAtOnce.test(type) ? 'pending' : 'posted' }
+  }
 
 const american = /^(?:P[SD]T|M[SD]T|C[SD]T|E[SD]T|America\/.*)$/
 
@@ -51,8 +60,25 @@ const shared = {
     'ILS',
   ],
   accountType: 'checking',
-  judge,
+  judge: judgeBy({ type: 'type', status: 'status', impact: 'balance impact' }),
 } satisfies Partial<BankLayout>
+
+const translated = (words: PaypalWords): BankLayout => ({
+  ...shared,
+  headers: [words.date, words.time, words.currency, words.gross, words.net],
+  oneOf: words.fee,
+  columns: {
+    date: words.date,
+    description: [words.name, words.type],
+    amount: words.net,
+    currency: words.currency,
+    externalId: words.id,
+    reference: words.reference,
+    balance: words.balance,
+    memo: words.notes,
+  },
+  judge: judgeBy(words),
+})
 
 /** PayPal: the amount is Net, one account for each currency. */
 export const paypal: BankProfile = {
@@ -86,5 +112,6 @@ export const paypal: BankProfile = {
         balance: 'balance',
       },
     },
+    ...paypalWords.map(translated),
   ],
 }

@@ -1,0 +1,34 @@
+import type { BankProfile } from '../profile.ts'
+
+/** Actual's export: the whole of a split stands beside its parts, under another column, and is left out. */
+export const actual: BankProfile = {
+  id: 'actual',
+  institution: 'Actual',
+  layouts: [
+    {
+      headers: ['account', 'date', 'payee', 'notes', 'category', 'amount'],
+      oneOf: ['cleared', 'split_amount'],
+      columns: {
+        date: 'date',
+        description: ['payee', 'notes'],
+        amount: 'amount',
+        category: 'category',
+        accountName: 'account',
+        memo: 'notes',
+      },
+      dateOrder: 'ymd',
+      decimal: '.',
+      currency: 'detect',
+      accountType: 'checking',
+      judge: (_cells, cell) =>
+        Number(cell('split_amount')) !== 0 && Number(cell('amount')) === 0
+          ? {
+              skip: {
+                code: 'not_balance',
+                message: 'The whole of a split, whose parts are rows of their own.',
+              },
+            }
+          : null,
+    },
+  ],
+}
