@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { fork } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Worker } from 'node:worker_threads'
+import { blockSize, mutants, readSamples } from './mutate.ts'
 import type { FuzzNews, FuzzOrder } from './read-mutants.ts'
 import { importMutants } from './whole-import.ts'
 
@@ -23,68 +25,88 @@ const findingsFolder = path.resolve('.build/fuzz')
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 let findings = 0
-let peak = 0
+const counts = { read: 0, rows: 0 }
 
-function found(run: number, name: string, problem: string, bytes: Uint8Array | null): void {
+/** The bytes of a run, drawn again. */
+function bytesOf(run: number): { name: string; bytes: Uint8Array } {
+  const block = Math.floor(run / blockSize)
+  const drawn = [...mutants(readSamples(folder, formats), seed, block)][run - block * blockSize]
+  return drawn ?? { name: '', bytes: new Uint8Array() }
+}
+
+function found(run: number, problem: string): void {
   findings++
   if (findings > 200) return
+  const { name, bytes } = bytesOf(run)
   print(`FOUND seed ${seed} run ${run} (${name}): ${problem.split('\n').slice(0, 4).join(' | ')}`)
-  if (!bytes) return
-  mkdirSync(findingsFolder, { recursive: true })
   writeFileSync(path.join(findingsFolder, `${seed}-${run}-${path.basename(name)}`), bytes)
 }
 
-/** Reads mutants in a thread until it is done, hangs or runs out of memory; gives the run to go on with. */
-function readFrom(from: number, to: number, now: Int32Array): Promise<number> {
-  const order: FuzzOrder = { folder, formats, seed, from, to, now }
+mkdirSync(findingsFolder, { recursive: true })
+const mailbox = path.join(findingsFolder, `run-${process.pid}`)
+const currentRun = (): number => Number(readFileSync(mailbox, 'utf8').trim())
+
+/** Reads mutants in a process of 192 MB until it is done, hangs or dies; gives the run to go on with. */
+function readFrom(from: number, to: number): Promise<number> {
+  const order: FuzzOrder = { folder, formats, seed, from, to, mailbox }
   const { promise, resolve } = Promise.withResolvers<number>()
-  const thread = new Worker(new URL('./read-mutants.ts', import.meta.url), {
-    workerData: order,
-    execArgv: ['--conditions=react-server'],
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+  writeFileSync(mailbox, String(from))
+  const child = fork(fileURLToPath(new URL('./read-mutants.ts', import.meta.url)), [JSON.stringify(order)], {
+    execArgv: [
+      '--conditions=react-server',
+      '--disable-warning=ExperimentalWarning',
+      '--max-old-space-size=192',
+      '--max-semi-space-size=8',
+    ],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let complaint = ''
+  let finished = false
+  child.stderr?.on('data', (text) => {
+    complaint = (complaint + text).slice(-20_000)
   })
   let last = -1
   let since = Date.now()
   const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss())
-    const run = Atomics.load(now, 0)
+    const run = currentRun()
     if (run !== last) {
       last = run
       since = Date.now()
     } else if (Date.now() - since > patience) {
-      found(run, '', `no answer for ${patience / 1000} s`, null)
-      finish(run + 1)
+      complaint = `no answer for ${patience / 1000} s`
+      child.kill('SIGKILL')
     }
   }, 250)
-  const finish = (next: number): void => {
-    clearInterval(watch)
-    void thread.terminate().then(() => resolve(next))
-  }
-  thread.on('message', (news: FuzzNews) => {
-    if (news.kind === 'done') finish(to)
-    else found(news.run, news.name, news.problem, news.bytes)
+  child.on('message', (news: FuzzNews) => {
+    if (news.kind === 'finding') return found(news.run, news.problem)
+    finished = true
+    counts.read += news.read
+    counts.rows += news.rows
   })
-  thread.on('error', (error) => {
-    const run = Atomics.load(now, 0)
-    found(run, '', `the thread ended: ${error instanceof Error ? error.message : String(error)}`, null)
-    finish(run + 1)
+  child.on('exit', () => {
+    clearInterval(watch)
+    if (finished) return resolve(to)
+    const run = currentRun()
+    const fatal = /FATAL ERROR: .*/.exec(complaint)?.[0]
+    found(run, `the reading process ended: ${fatal ?? complaint.slice(0, 300)}`)
+    resolve(run + 1)
   })
   return promise
 }
 
-const now = new Int32Array(new SharedArrayBuffer(12))
 const end = first + runs
 const started = Date.now()
 const report = setInterval(() => {
-  const done = Atomics.load(now, 0) - first
+  const done = currentRun() - first
   print(`${done} runs, ${Math.round(done / ((Date.now() - started) / 1000))} a second, ${findings} findings`)
 }, 30_000)
-for (let from = first; from < end; ) from = await readFrom(from, end, now)
+for (let from = first; from < end; ) from = await readFrom(from, end)
 clearInterval(report)
 const seconds = (Date.now() - started) / 1000
 print(
-  `${runs} mutations of ${formats.join(', ')} (seed ${seed}) in ${seconds.toFixed(0)} s: ${now[1]} read (${now[2]} rows), ${runs - (now[1] ?? 0)} refused or asked; peak ${(peak / 1e6).toFixed(0)} MB; ${findings} findings`,
+  `${runs} mutations of ${formats.join(', ')} (seed ${seed}) in ${seconds.toFixed(0)} s: ${counts.read} read (${counts.rows} rows), the others refused or asked; ${findings} findings`,
 )
 const whole = Number(values.imports ?? Math.ceil(runs / 500))
 if (whole > 0) await importMutants({ folder, formats, seed, first, runs, whole, found, print })
+rmSync(mailbox, { force: true })
 process.exitCode = findings > 0 ? 1 : 0

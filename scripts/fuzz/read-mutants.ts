@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { openSync, writeSync } from 'node:fs'
 import { isAppError } from '#lib/core/errors.ts'
 import { readStatement } from '#lib/imports/read/read-statement.ts'
 import type { ReadAccount, ReadRow } from '#lib/imports/read/types.ts'
@@ -10,16 +10,19 @@ export type FuzzOrder = {
   seed: number
   from: number
   to: number
-  now: Int32Array
+  /** Holds what run this process is at, whatever becomes of it. */
+  mailbox: string
 }
 export type FuzzNews =
-  | { kind: 'finding'; run: number; name: string; problem: string; bytes: Uint8Array }
-  | { kind: 'done' }
+  | { kind: 'finding'; run: number; name: string; problem: string }
+  | { kind: 'done'; read: number; rows: number }
 
 const answers = new Set(['invalid', 'needs_mapping', 'too_large'])
 
 /** What is wrong with how a mutant was read; null when it was read or refused in good order. */
-async function problemOf({ name, bytes }: Mutant, outcomes: Int32Array): Promise<string | null> {
+const counts = { read: 0, rows: 0 }
+
+async function problemOf({ name, bytes }: Mutant): Promise<string | null> {
   let rows = 0
   let broken: string | null = null
   const check = (batch: ReadRow[], accounts: ReadAccount[]): void => {
@@ -32,8 +35,8 @@ async function problemOf({ name, bytes }: Mutant, outcomes: Int32Array): Promise
   }
   try {
     const summary = await readStatement([bytes], { fileName: name, defaultCurrency: 'USD', onBatch: check })
-    outcomes[1] = (outcomes[1] ?? 0) + 1
-    outcomes[2] = (outcomes[2] ?? 0) + rows
+    counts.read++
+    counts.rows += rows
     if (summary.rows !== rows) return `${rows} rows came, ${summary.rows} were counted`
     return broken
   } catch (error) {
@@ -42,21 +45,23 @@ async function problemOf({ name, bytes }: Mutant, outcomes: Int32Array): Promise
   }
 }
 
-const { folder, formats, seed, from, to, now } = workerData as FuzzOrder
+const order = JSON.parse(process.argv[2] ?? '{}') as FuzzOrder
+const { folder, formats, seed, from, to } = order
 const samples = readSamples(folder, formats)
-const post = (news: FuzzNews): void => parentPort?.postMessage(news)
+const mailbox = openSync(order.mailbox, 'w')
+const post = (news: FuzzNews): void => void process.send?.(news)
 
 for (let block = Math.floor(from / blockSize); block * blockSize < to; block++) {
   let run = block * blockSize
   for (const mutant of mutants(samples, seed, block)) {
     if (run >= from && run < to) {
-      Atomics.store(now, 0, run)
-      const problem = await problemOf(mutant, now)
-      if (problem) post({ kind: 'finding', run, name: mutant.name, problem, bytes: mutant.bytes })
+      writeSync(mailbox, String(run).padEnd(12), 0)
+      const problem = await problemOf(mutant)
+      if (problem) post({ kind: 'finding', run, name: mutant.name, problem })
     }
     run++
   }
   await new Promise((resolve) => setImmediate(resolve))
 }
-Atomics.store(now, 0, to)
-post({ kind: 'done' })
+writeSync(mailbox, String(to).padEnd(12), 0)
+process.send?.({ kind: 'done', ...counts } satisfies FuzzNews, undefined, undefined, () => process.exit(0))

@@ -12,7 +12,7 @@ import { importStatement } from '#lib/imports/mutations.ts'
 import type { ImportReport } from '#lib/imports/types.ts'
 import { blockSize, mutants, readSamples } from './mutate.ts'
 
-type Found = (run: number, name: string, problem: string, bytes: Uint8Array | null) => void
+type Found = (run: number, problem: string) => void
 export type WholeRuns = {
   folder: string
   formats: string[]
@@ -104,7 +104,7 @@ export async function importMutants(order: WholeRuns): Promise<void> {
         const problem = wrong ?? (millis > 10_000 ? `took ${Math.round(millis)} ms` : null)
         if (problem) {
           counts.wrong++
-          found(run, mutant.name, `whole import: ${problem}`, mutant.bytes)
+          found(run, `whole import: ${problem}`)
         }
         run++
       }
