@@ -11,6 +11,7 @@ const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
 const ledgerLine =
   /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:kontostand|endsaldo|saldo finale?|solde|saldo)\b/
 const availableLine = /^available balance|^so du kha dung/
+const currencyLine = /^(?:account )?currency|^loai tien|^wahrung|^devise|^moneda|^valuta$/
 const asOfLine = /as at|as of|statement date|ngay in/
 const day =
   /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}[. ]+\p{L}{3,10}\.? \d{4}\b|\b\p{L}{3,10} \d{1,2}, \d{4}\b/gu
@@ -58,6 +59,7 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
     }
     if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
       found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
+    if (currencyLine.test(label) && /^[A-Z]{3}$/.test(value)) found.currency = value
     found.currency ??= /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? null
   }
   return found

@@ -19,7 +19,7 @@ export const mb: BankProfile = {
       },
       dateOrder: 'dmy',
       absolute: true,
-      currency: ['VND', 'USD', 'EUR'],
+      currency: 'detect',
       accountType: 'checking',
     },
   ],

@@ -40,3 +40,25 @@ it('reads undecidable days by the time zone, and says so', async () => {
   expect(american.summary.problems.map(({ code }) => code)).toEqual(['date_order_assumed'])
   expect(lines(await readText(row('CET')))).toEqual(['2016-06-04 1.00 N'])
 })
+
+it.each([
+  [
+    'German',
+    'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben,Auswirkung auf Guthaben',
+    ['Abgeschlossen', 'Ausstehend', 'Memo', 'Soll'],
+  ],
+  [
+    'French',
+    'Date,Heure,Fuseau horaire,Nom,Type,État,Devise,Avant commission,Commission,Net,Numéro de transaction,Solde,Impact sur le solde',
+    ['Terminé', 'En attente', 'Mémo', 'Débit'],
+  ],
+])('reads the activity in %s', async (_language, headers, [done, waiting, memo, debit]) => {
+  const read = await readText(
+    `${headers}\n13.07.2026,10:00:00,CET,Shop,Zahlung,${done},EUR,"-1.010,00","0,00","-1.010,00",T1,"5,00",${debit}\n` +
+      `13.07.2026,10:00:00,CET,Shop,Zahlung,${waiting},EUR,"-2,00","0,00","-2,00",T2,"3,00",${debit}\n` +
+      `13.07.2026,10:00:00,CET,Shop,Autorisierung,${done},EUR,"-9,00","0,00","-9,00",T3,"3,00",${memo}\n`,
+  )
+  expect(read.summary).toMatchObject({ profile: 'paypal', skipped: 1 })
+  expect(lines(read)).toEqual(['2026-07-13 -1010.00 Shop', '2026-07-13 -2.00 Shop'])
+  expect(read.rows.map((row) => row.status)).toEqual(['posted', 'pending'])
+})

@@ -22,7 +22,7 @@ export const vietinBank: BankProfile = {
       },
       dateOrder: 'dmy',
       absolute: true,
-      currency: ['VND', 'USD', 'EUR'],
+      currency: 'detect',
       accountType: 'checking',
     },
   ],
