@@ -9,7 +9,7 @@ import { Field } from '#components/ui/field.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { archiveCategoryAction } from '#lib/categories/actions.ts'
 import type { CategoryNode } from '#lib/categories/types.ts'
-import { categoryName } from '#lib/categories/view.ts'
+import { categoryName, rowsOfFamily } from '#lib/categories/view.ts'
 import { CategorySelect } from './category-select.tsx'
 
 type Props = { category: CategoryNode | null; onClose: () => void }
@@ -19,7 +19,7 @@ export function CategoryRemoval({ category, onClose }: Props) {
   const t = useTranslations('categories')
   const formId = useId()
   const [busy, start] = useTransition()
-  const rows = category ? category.children.reduce((sum, child) => sum + child.rows, category.rows) : 0
+  const rows = category ? rowsOfFamily(category) : 0
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const into = String(new FormData(event.currentTarget).get('into') ?? '')

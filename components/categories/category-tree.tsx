@@ -12,7 +12,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import type { CategoryNode } from '#lib/categories/types.ts'
-import { categoryName } from '#lib/categories/view.ts'
+import { categoryName, rowsOfFamily } from '#lib/categories/view.ts'
 import { CategoryEditor, type Editing } from './category-editor.tsx'
 import { CategoryRemoval } from './category-removal.tsx'
 
@@ -68,7 +68,7 @@ function CategoryLine({ category, onEdit, onAdd, onRemove }: LineProps) {
       <span className={classNames('min-w-0 flex-1 truncate', !category.parentId && 'font-semibold')}>
         {name}
       </span>
-      <span className="num text-label text-subtle">{t('rows', { count: category.rows })}</span>
+      <span className="num text-label text-subtle">{t('rows', { count: rowsOfFamily(category) })}</span>
       <Menu
         trigger={<IconButton label={t('more', { name })} icon={<Icon of={Ellipsis} size={16} />} />}
         entries={[

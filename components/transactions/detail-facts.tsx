@@ -1,8 +1,10 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useCategories } from '#components/categories/category-context.tsx'
 import { DataList } from '#components/ui/data-list.tsx'
 import { Day } from '#components/ui/time.tsx'
+import { isSuggestion } from '#lib/categories/view.ts'
 import { formatNumber } from '#lib/i18n/format.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 import type { Transaction } from '#lib/transactions/types.ts'
@@ -11,12 +13,20 @@ import type { Transaction } from '#lib/transactions/types.ts'
 export function DetailFacts({ row }: { row: Transaction }) {
   const t = useTranslations('transactions')
   const locale = useLocale()
+  const { byId } = useCategories()
+  const category = row.categoryId ? byId.get(row.categoryId)?.name : undefined
   const sure =
     row.categoryConfidence !== null && row.categorySource !== 'user'
       ? `, ${t('confidence', { percent: formatNumber(row.categoryConfidence, locale) })}`
       : ''
   const facts = [
-    { label: t('categoryHow'), value: row.categorySource && `${t(`source.${row.categorySource}`)}${sure}` },
+    {
+      label: t('categoryHow'),
+      value:
+        category &&
+        row.categorySource &&
+        `${category} · ${t(`source.${row.categorySource}`)}${sure}${isSuggestion(row) ? ` · ${t('suggestion')}` : ''}`,
+    },
     { label: t('madeOn'), value: row.transactionDate && <Day date={row.transactionDate} /> },
     { label: t('memo'), value: row.memo },
     { label: t('checkNumber'), value: row.checkNumber },

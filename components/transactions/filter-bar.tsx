@@ -51,6 +51,7 @@ function useChips(values: FilterValues, accountNames: Readonly<Record<string, st
       ? { name: 'bucket', text: filters.bucket.map((bucket) => t(`bucket.${bucket}`)).join(', ') }
       : null,
     filters.merchant ? { name: 'merchant', text: t('chipMerchant', { name: filters.merchant }) } : null,
+    filters.review ? { name: 'review', text: t('review') } : null,
     filters.importId ? { name: 'import', text: t('chipImport') } : null,
   ]
   return chips.filter((chip) => chip !== null)

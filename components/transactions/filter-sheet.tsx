@@ -17,7 +17,7 @@ export type FilterSheetProps = {
   trigger: ReactElement
 }
 
-const fields = ['account', 'category', 'from', 'to', 'min', 'max', 'status'] as const
+const fields = ['account', 'category', 'from', 'to', 'min', 'max', 'status', 'review'] as const
 
 /** All filters in one form; nothing changes until it is sent. */
 export function FilterSheet({ values, accountNames, onApply, trigger }: FilterSheetProps) {
@@ -94,6 +94,14 @@ export function FilterSheet({ values, accountNames, onApply, trigger }: FilterSh
               <option value="">{t('anyStatus')}</option>
               <option value="posted">{t('posted')}</option>
               <option value="pending">{t('pending')}</option>
+            </Select>
+          )}
+        </Field>
+        <Field label={t('reviewLabel')}>
+          {(control) => (
+            <Select {...control} name="review" defaultValue={values.review ?? ''}>
+              <option value="">{t('anyStatus')}</option>
+              <option value="needed">{t('review')}</option>
             </Select>
           )}
         </Field>

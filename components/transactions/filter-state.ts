@@ -16,6 +16,7 @@ const names = {
   bucket: parseAsString,
   merchant: parseAsString,
   import: parseAsString,
+  review: parseAsString,
   search: parseAsString,
 }
 

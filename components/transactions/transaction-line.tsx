@@ -1,11 +1,12 @@
 'use client'
 
-import { ArrowLeftRight, NotebookPen } from 'lucide-react'
+import { ArrowLeftRight, CircleHelp, NotebookPen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Amount } from '#components/ui/amount.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { isSuggestion } from '#lib/categories/view.ts'
 import type { TransactionRow } from '#lib/transactions/types.ts'
 import { CategoryButton } from './category-button.tsx'
 
@@ -76,7 +77,15 @@ export function TransactionLine({
         {row.isSplit ? (
           <span className="px-2 text-label text-muted">{t('split')}</span>
         ) : (
-          <CategoryButton row={row} onChange={onCategory} className="relative z-10" />
+          <>
+            <CategoryButton row={row} onChange={onCategory} className="relative z-10" />
+            {isSuggestion(row) && (
+              <span title={t('suggestionHint')} className="relative z-10 flex shrink-0 text-subtle">
+                <Icon of={CircleHelp} size={16} />
+                <span className="sr-only">{t('suggestionHint')}</span>
+              </span>
+            )}
+          </>
         )}
       </div>
       <div className="col-start-2 row-start-2 max-w-36 truncate text-right text-label text-subtle lg:col-start-3 lg:row-start-1 lg:max-w-none lg:text-left">

@@ -17,3 +17,6 @@ export type Category = {
 export type CategoryNode = Category & { rows: number; children: CategoryNode[] }
 
 export type CategorySource = 'user' | 'rule' | 'learned' | 'provider' | 'merchant'
+
+/** Below this confidence (0–100) a found category is only a suggestion, to be looked at. */
+export const unsureBelow = 70

@@ -1,5 +1,6 @@
 import 'server-only'
 import { bulk, type Tx } from '#db/scope.ts'
+import { unsureBelow } from '#lib/categories/types.ts'
 import { parseDecimal } from '#lib/core/money.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { fold } from '#lib/merchants/words.ts'
@@ -68,6 +69,10 @@ const ownOrSplit = (condition: (column: string) => string): string =>
         and ${condition('p.category_id')})
     else ${condition('t.category_id')} end)`
 
+/** Nobody chose a category, and none was found or only a doubtful one. */
+const toReview = `not t.is_split and t.category_source is distinct from 'user'
+  and (t.category_id is null or t.category_confidence < ${unsureBelow})`
+
 /** The clause for a set of filters. Hidden accounts are left out unless they are named. */
 export async function filterSql(tx: Tx, scope: Scope, filters: TransactionFilters): Promise<FilterSql> {
   const parameters: unknown[] = [scope.householdId]
@@ -83,6 +88,7 @@ export async function filterSql(tx: Tx, scope: Scope, filters: TransactionFilter
   if (filters.status) parts.push(`t.status = ${add(filters.status)}`)
   if (filters.kind) parts.push(`t.kind = ${add(filters.kind)}`)
   if (filters.merchant) parts.push(`t.merchant_key = ${add(filters.merchant)}`)
+  if (filters.review) parts.push(toReview)
   if (filters.importId) parts.push(`t.import_id = ${add(filters.importId)}`)
   if (filters.bucket?.length) parts.push(`${bucketOf} = any(${add(filters.bucket)}::text[])`)
   if (filters.category === 'none') parts.push(ownOrSplit((column) => `${column} is null`))
@@ -116,6 +122,7 @@ export const isRollable = (filters: TransactionFilters): boolean =>
   !filters.kind &&
   !filters.merchant &&
   !filters.importId &&
+  !filters.review &&
   filters.status === undefined &&
   filters.min === undefined &&
   filters.max === undefined

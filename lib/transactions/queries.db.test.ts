@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { transactions } from '#db/schema/transactions.ts'
 import { withScope } from '#db/scope.ts'
 import { updateAccount } from '#lib/accounts/mutations.ts'
 import { asDate } from '#lib/core/calendar.ts'
@@ -59,6 +61,20 @@ const list = async (filters: Partial<TransactionFilters>): Promise<string[]> => 
   const page = await listTransactions(ledger.scope, transactionFiltersSchema.parse(filters), null, 100)
   return page.rows.map((row) => Object.keys(ids).find((key) => ids[key] === row.id) ?? row.id)
 }
+
+test('rows to review have no category or a doubtful one, and nobody chose it', async () => {
+  const other = await createLedger()
+  const parts = { accountId: other.checking, minor: -100n, categoryId: other.category('gifts') }
+  const doubtful = await addRow(other.scope, { ...parts, source: 'merchant' })
+  await addRow(other.scope, { ...parts, source: 'user' })
+  await addRow(other.scope, { ...parts, source: 'merchant' })
+  const bare = await addRow(other.scope, { accountId: other.checking, minor: -100n })
+  await withScope(other.scope, (tx) =>
+    tx.update(transactions).set({ categoryConfidence: 60 }).where(eq(transactions.id, doubtful)),
+  )
+  const page = await listTransactions(other.scope, { review: 'needed' }, null, 100)
+  expect(page.rows.map((found) => found.id).sort()).toEqual([doubtful, bare].sort())
+})
 
 describe('listTransactions', () => {
   test('runs newest first, and each filter narrows it', async () => {

@@ -11,7 +11,7 @@ const ids = z.array(idSchema).min(1).max(500)
 
 /**
  * `min` and `max` are of the absolute value, in decimals of each row's own currency. `category` is an id (a group includes
- * its children) or `none`. `account` holds ids; hidden accounts are only shown when they are named.
+ * its children) or `none`. `review` keeps rows whose category is missing or only suggested. `account` holds ids; hidden accounts are only shown when they are named.
  */
 export const transactionFiltersSchema = z.object({
   account: z.array(idSchema).max(100).optional(),
@@ -26,6 +26,7 @@ export const transactionFiltersSchema = z.object({
   bucket: z.array(z.enum(buckets)).max(9).optional(),
   merchant: z.string().max(80).optional(),
   importId: idSchema.optional(),
+  review: z.enum(['needed']).optional(),
 })
 
 export const cursorSchema = z.object({ date: dateSchema, id: idSchema })

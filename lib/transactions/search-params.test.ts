@@ -24,6 +24,11 @@ test('reads what it knows and ignores what it does not', () => {
   expect(filterCount(filters)).toBe(5)
 })
 
+test('only rows to review are asked for by one word', () => {
+  expect(filtersOf({ review: 'needed' }).review).toBe('needed')
+  expect(filtersOf({ review: 'x' }).review).toBeUndefined()
+})
+
 test('no category is written as none or as the zero id', () => {
   expect(filtersOf({ category: 'none' }).category).toBe('none')
   expect(filtersOf({ category: '00000000-0000-0000-0000-000000000000' }).category).toBe('none')

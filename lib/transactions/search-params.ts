@@ -37,6 +37,7 @@ export function filtersOf(params: SearchParams): TransactionFilters {
     kind: transactionKinds.find((kind) => kind === text('kind')),
     bucket: bucket.length > 0 ? bucket : undefined,
     merchant: text('merchant')?.slice(0, 80),
+    review: text('review') === 'needed' ? 'needed' : undefined,
     importId: [text('import')].find((id) => id !== undefined && isId(id)),
   }
 }
