@@ -77,29 +77,37 @@ export function recallRuns(): void {
   if (marked()) void follow()
 }
 
-/** The server's answer to a start or a cancel; a refusal is an Error with its words, empty when it did not answer. */
-async function send(address: string, init: RequestInit): Promise<ImportRun> {
+type Refusal = { upload: string; error: string }
+type Started = ImportRun | Refusal
+
+export const isRefusal = (started: Started): started is Refusal => 'error' in started && !('id' in started)
+
+/** Asks the server; a refusal is an Error with its words, empty when it did not answer. */
+async function send<T>(address: string, init: RequestInit): Promise<T> {
   const response = await fetch(address, init).catch(() => null)
-  if (!response) throw new Error('')
-  const said = (await response.json().catch(() => ({}))) as Partial<ImportRun> & { detail?: string }
-  if (!response.ok || !said.id) throw new Error(said.detail ?? '')
-  const run = said as ImportRun
-  showRuns([run])
-  return run
+  const said: unknown = await response?.json().catch(() => null)
+  if (response?.ok && said) return said as T
+  const detail = said && typeof said === 'object' && 'detail' in said ? said.detail : ''
+  throw new Error(typeof detail === 'string' ? detail : '')
 }
 
-/** Starts an import; a second press gets the run of the first. Throws an Error in the person's language. */
-export const startRun = (upload: string, request: Request): Promise<ImportRun> =>
-  send('/api/imports/runs', {
+/** Starts imports in the order given; a second press gets the runs of the first. Throws an Error in the person's language. */
+export async function startRuns(files: readonly { upload: string; request: Request }[]): Promise<Started[]> {
+  mark(true)
+  const { started } = await send<{ started: Started[] }>('/api/imports/runs', {
     method: 'POST',
-    // Leaving the page at once must not lose the request.
-    keepalive: true,
+    // Leaving the page at once must not lose the request, while it is small enough for that.
+    keepalive: files.length <= 20,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ upload, request }),
+    body: JSON.stringify({ files }),
   })
+  showRuns(started.flatMap((one) => (isRefusal(one) ? [] : one)))
+  return started
+}
 
-export const cancelRun = (id: string): Promise<ImportRun> =>
-  send(`/api/imports/runs/${id}`, { method: 'DELETE' })
+export async function cancelRun(id: string): Promise<void> {
+  showRuns([await send<ImportRun>(`/api/imports/runs/${id}`, { method: 'DELETE' })])
+}
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)

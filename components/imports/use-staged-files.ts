@@ -5,9 +5,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { dropStagedAction, previewStagedAction } from '#lib/imports/actions.ts'
 import type { ResumedFile } from '#lib/imports/staged.ts'
 import { onOfferedFiles, takeFiles } from './dropped-files.ts'
-import { showRuns, startRun, useRuns } from './run-store.ts'
+import { isRefusal, showRuns, startRuns, useRuns } from './run-store.ts'
 import { sendFile } from './send-file.ts'
 import { canImport, type Request, type StagedFile } from './staged-file.ts'
+
+/** What may be otherwise at the next try; a file that cannot be read stays so. */
+const retriable: readonly string[] = ['unavailable', 'rate_limited', 'conflict']
 
 const resumed = ({ upload, name, run }: ResumedFile): StagedFile => ({
   key: upload,
@@ -41,7 +44,7 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
     if (latest.current.get(key) !== turn) return
     if (!result) return fail(key, '', true)
     if (!result.ok && result.error.code === 'not_found') return fail(key, t('file.gone'), false)
-    if (!result.ok) return fail(key, result.error.message, true)
+    if (!result.ok) return fail(key, result.error.message, retriable.includes(result.error.code))
     const asked = result.data.kind === 'mapping' ? { needed: result.data.needed } : {}
     patch(key, { ...asked, state: { step: 'review', found: result.data, again: false } })
   }
@@ -78,14 +81,16 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
   const importAll = async (): Promise<void> => {
     const ready = files.filter(canImport)
     for (const { key } of ready) patch(key, { state: { step: 'starting' } })
-    await Promise.all(
-      ready.map(({ key, upload, request }) =>
-        startRun(upload ?? '', request).then(
-          (run) => patch(key, { state: { step: 'run', run } }),
-          (error: unknown) => fail(key, error instanceof Error ? error.message : '', true),
-        ),
-      ),
-    )
+    try {
+      const started = await startRuns(ready.map(({ upload, request }) => ({ upload: upload ?? '', request })))
+      for (const { key, upload } of ready) {
+        const one = started.find((candidate) => candidate.upload === upload)
+        if (!one || isRefusal(one)) fail(key, one?.error ?? '', true)
+        else patch(key, { state: { step: 'run', run: one } })
+      }
+    } catch (error) {
+      for (const { key } of ready) fail(key, error instanceof Error ? error.message : '', true)
+    }
   }
 
   const start = useEffectEvent(() => {

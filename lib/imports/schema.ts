@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIssuedCurrency } from '#lib/core/currency.ts'
 import { isId } from '#lib/core/ids.ts'
 import { mappingSchema } from './read/csv/mapping.ts'
 import { accountKinds } from './read/types.ts'
@@ -9,10 +10,7 @@ export const importId = z.string().refine(isId)
 export const importRequestSchema = z.strictObject({
   accountId: z.string().max(100).optional(),
   accountName: z.string().trim().min(1).max(100).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency: z.string().refine(isIssuedCurrency, { message: 'Not a currency code of ISO 4217.' }).optional(),
   mapping: mappingSchema.optional(),
 })
 
@@ -42,6 +40,9 @@ export const stagedImportSchema = z.strictObject({
 })
 
 export type StagedImport = z.infer<typeof stagedImportSchema>
+
+/** Files to import one after another, in this order. */
+export const startImportsSchema = z.strictObject({ files: z.array(stagedImportSchema).min(1).max(100) })
 
 export const uploadIdSchema = z.strictObject({ upload: importId })
 export const runIdsSchema = z.strictObject({ ids: z.array(importId).min(1).max(100) })

@@ -19,6 +19,8 @@ const keptDays = 7
 const pulseMillis = 30_000
 
 export type RunOptions = {
+  /** The work waits for this: several files are noted before the first of them takes the store. */
+  gate?: Promise<void>
   /** The digest of the session that asks, see `live.ts`; null where there is none. */
   door: string | null
   /** Imports the file and tells of what it brought: the page passes the import with alerts. */
@@ -82,7 +84,7 @@ function begin(
   upload: Upload,
   asked: StagedImport,
   run: ImportRun,
-  { door, importFile }: RunOptions,
+  { door, gate, importFile }: RunOptions,
 ): ImportRun {
   const live: LiveRun = {
     run,
@@ -95,9 +97,12 @@ function begin(
   addLive(live, Date.now())
   const pulse = setInterval(() => beat(scope, run.id), pulseMillis)
   pulse.unref()
-  live.ended = takeTurn(scope.householdId, () => perform(scope, upload, asked, live, importFile)).finally(
-    () => clearInterval(pulse),
-  )
+  const work = async (): Promise<void> => {
+    await gate
+    await perform(scope, upload, asked, live, importFile)
+    clearInterval(pulse)
+  }
+  live.ended = takeTurn(scope.householdId, work)
   return live.run
 }
 
