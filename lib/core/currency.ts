@@ -35,3 +35,20 @@ export const isCurrencyCode = (text: string): boolean => code.test(text)
 
 /** Number of decimals of a currency; 2 for those without an entry of their own. */
 export const exponentOf = (currency: string): number => exponents[currency] ?? 2
+
+/** Codes of ISO 4217 in use, and those withdrawn since 1999 that old statements still carry. */
+const issued = new Set(
+  (
+    'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF ' +
+    'CHF CLF CLP CNH CNY COP CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF ' +
+    'GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP ' +
+    'LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN ' +
+    'PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB ' +
+    'TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XCD XCG XOF XPD ' +
+    'XPF XPT YER ZAR ZMW ZWG ZWL ATS BEF BYR CYP DEM EEK ESP FIM FRF GRD IEP ITL LTL LUF LVL MTL NLG PTE ROL SIT ' +
+    'SKK TRL VEB VEF ZMK'
+  ).split(' '),
+)
+
+/** Whether a code stands for a currency at all: `ZZZ` has the shape of one and is none. */
+export const isIssuedCurrency = (text: string): boolean => issued.has(text)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIssuedCurrency } from '#lib/core/currency.ts'
 
 /** A column by its header (compared without case, accents of composition or spaces) or by its 0-based position. */
 const column = z.union([z.string().trim().min(1).max(200), z.number().int().min(0).max(999)])
@@ -43,10 +44,7 @@ export const mappingSchema = z.strictObject({
   sign: z.enum(['as_is', 'inverted']),
   /** Texts of the `type` column that mean money out; left out: the usual words of many languages. */
   debitWords: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
+  currency: z.string().refine(isIssuedCurrency, { message: 'Not a currency code of ISO 4217.' }).optional(),
   accountType: z
     .enum(['checking', 'savings', 'credit_card', 'loan', 'investment', 'cash', 'other'])
     .optional(),
