@@ -182,6 +182,7 @@ const isSettled = (name: string, words: string[]): boolean =>
   !noisy.test(name) &&
   !mayBeWrapped(name) &&
   stripPlace(words) === words &&
+  nameWords(name).length === words.length &&
   !findBrand(wordsOf(name))
 
 function cleanOnce(raw: string): Found {
