@@ -4,6 +4,8 @@ import { refuse } from '../refusal.ts'
 /** The largest sum of uncompressed sizes that is read: about 150,000 rows. */
 const mostBytes = 50 * 1024 * 1024
 const mostEntries = 2000
+/** Tags cost more memory than text: a sheet of 100,000 rows and six columns has 2.6 million. */
+const mostTags = 4_000_000
 
 const damaged = () =>
   refuse('workbookBroken', 'This Excel file is damaged or cut off. Download it from the bank again.')
@@ -56,8 +58,14 @@ function entriesOf(bytes: Buffer): ZipEntry[] {
   return entries
 }
 
+function tagsIn(piece: Uint8Array): number {
+  let count = 0
+  for (const byte of piece) if (byte === 60) count++
+  return count
+}
+
 /** Unpacks an entry piece by piece, keeping nothing: its size and checksum must be what the directory says. */
-async function checkEntry(bytes: Buffer, entry: ZipEntry): Promise<void> {
+async function checkEntry(bytes: Buffer, entry: ZipEntry, budget: { tags: number }): Promise<void> {
   const { header, packed, size, method } = entry
   if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== localHeader) throw damaged()
   const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
@@ -65,6 +73,8 @@ async function checkEntry(bytes: Buffer, entry: ZipEntry): Promise<void> {
   const data = bytes.subarray(start, start + packed)
   if (method === 0) {
     if (packed !== size || crc32(data) !== entry.crc) throw damaged()
+    budget.tags -= tagsIn(data)
+    if (budget.tags < 0) throw tooBig()
     return
   }
   if (method !== 8) throw damaged()
@@ -77,12 +87,15 @@ async function checkEntry(bytes: Buffer, entry: ZipEntry): Promise<void> {
       have += piece.length
       if (have > size) break
       crc = crc32(piece, crc)
+      budget.tags -= tagsIn(piece)
+      if (budget.tags < 0) break
     }
   } catch {
     throw damaged()
   } finally {
     inflate.destroy()
   }
+  if (budget.tags < 0) throw tooBig()
   if (have !== size || crc !== entry.crc) throw damaged()
 }
 
@@ -101,6 +114,7 @@ export async function kindOfZip(bytes: Buffer): Promise<'workbook' | 'document' 
         : 'archive'
   if (kind !== 'workbook') return kind
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > mostBytes) throw tooBig()
-  for (const entry of entries) if (!entry.name.endsWith('/')) await checkEntry(bytes, entry)
+  const budget = { tags: mostTags }
+  for (const entry of entries) if (!entry.name.endsWith('/')) await checkEntry(bytes, entry, budget)
   return kind
 }
