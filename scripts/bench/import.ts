@@ -4,7 +4,9 @@ import { createHousehold } from '#db/testing/household.ts'
 import { seedCategories } from '#lib/categories/mutations.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { importStatement } from '#lib/imports/mutations.ts'
+import { type ActualArm, startActual } from './actual-arm.ts'
 import { dropBare, makeBare, readyBatches, timeBare } from './bare-insert.ts'
+import { analyze, seed } from './dashboard.ts'
 import { type Load, underMeter } from './load-meter.ts'
 import type { Bench } from './main.ts'
 import { writeStatement } from './statement-csv.ts'
@@ -48,10 +50,22 @@ export async function run({ dataDir, print, rounds }: Bench): Promise<void> {
   const warm = join(dataDir, 'warm.csv')
   await writeStatement(warm, 3000, { rows: 3000, from: 0, ending: '' })
   await timed(await household(), warm, { new: 3000, duplicate: 0 })
-  for (const rows of sizes) for (let round = 1; round <= rounds; round++) await measure(dataDir, rows, print)
+  print('Actual: importTransactions of the same rows, already parsed, with an id each, into a local budget')
+  for (const rows of sizes)
+    for (let round = 1; round <= rounds; round++) {
+      const actual = await startActual(dataDir, print)
+      await measure(dataDir, rows, print, actual)
+      actual?.close()
+    }
+  await flat(dataDir, print)
 }
 
-async function measure(dataDir: string, rows: number, print: Bench['print']): Promise<void> {
+async function measure(
+  dataDir: string,
+  rows: number,
+  print: Bench['print'],
+  actual: ActualArm | null,
+): Promise<void> {
   const first = join(dataDir, 'first.csv')
   const again = join(dataDir, 'again.csv')
   const half = join(dataDir, 'half.csv')
@@ -70,6 +84,7 @@ async function measure(dataDir: string, rows: number, print: Bench['print']): Pr
     ['heap with a primary key only', { name: 'bench_heap', rowKeys: false, rollups: false }],
   ] as const
   print(`\n${rows} rows`)
+  const theirs = await timeActual(actual, rows, { first, again, half })
   line(print, 'first import, ours', rows, import1.millis)
   let conflictOnly = 0
   for (const [label, table] of arms) {
@@ -79,9 +94,12 @@ async function measure(dataDir: string, rows: number, print: Bench['print']): Pr
     if (table.name === 'bench_bare') conflictOnly = await timeBare(table.name, batches, true)
     await dropBare(table.name)
   }
+  against(print, rows, theirs.first, import1.millis)
   line(print, 're-import (one byte differs), ours', rows, import2.millis)
   line(print, '  bare insert, all rows conflict', rows, conflictOnly, import2.millis)
+  against(print, rows, theirs.again, import2.millis)
   line(print, '500 new + 500 known, ours', 1000, import3.millis)
+  against(print, 1000, theirs.half, import3.millis)
   const loads = [import1, import2, import3]
   const mb = Math.max(...loads.map((load) => load.rssRise)) / 1e6
   const block = Math.max(...loads.map((load) => load.longestBlock))
@@ -94,4 +112,54 @@ function line(print: Bench['print'], label: string, rows: number, millis: number
   const rate = Math.round(rows / (millis / 1000)).toLocaleString('en-US')
   const ratio = ours === undefined ? '' : `   ours takes ${(ours / millis).toFixed(2)} times as long`
   print(`${label.padEnd(48)}${(millis / 1000).toFixed(2).padStart(8)} s ${rate.padStart(9)} rows/s${ratio}`)
+}
+
+type Files = { first: string; again: string; half: string }
+type Times = Record<keyof Files, number | null>
+
+/** Actual's times for the same three files; null: not run, or not within five minutes. */
+async function timeActual(actual: ActualArm | null, rows: number, files: Files): Promise<Times> {
+  const times: Times = { first: null, again: null, half: null }
+  if (!actual) return times
+  await actual.open(`bench-${rows}-${Date.now()}`)
+  times.first = await actual.importRows(files.first, { added: rows })
+  // A re-import compares every row with every other: the larger file would take hours.
+  if (times.first === null || rows > 20_000) return times
+  times.again = await actual.importRows(files.again, { added: 0 })
+  if (times.again !== null) times.half = await actual.importRows(files.half, { added: 500 })
+  return times
+}
+
+function against(print: Bench['print'], rows: number, theirs: number | null, ours: number): void {
+  if (theirs === null) print('  Actual: not run')
+  else {
+    line(print, '  Actual', rows, theirs)
+    print(`    ours is ${(theirs / ours).toFixed(1)} times as fast`)
+  }
+}
+
+const syncRounds = 7
+const middle = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+
+/** The cost of a file of 500 new rows with 10,000 and with 1,000,000 rows stored, in turn, in one database. */
+async function flat(dataDir: string, print: Bench['print']): Promise<void> {
+  const worlds: { stored: number; scope: Scope; times: number[] }[] = []
+  for (const stored of [10_000, 1_000_000]) worlds.push({ stored, scope: await seed(stored), times: [] })
+  await analyze()
+  const path = join(dataDir, 'sync.csv')
+  const all = 500 * (syncRounds + 1)
+  for (let round = 0; round <= syncRounds; round++) {
+    await writeStatement(path, all, { rows: 500, from: round * 500, ending: '' })
+    for (const world of worlds) {
+      const { millis } = await timed(world.scope, path, { new: 500, duplicate: 0 })
+      if (round > 0) world.times.push(millis)
+    }
+  }
+  print('')
+  const medians = worlds.map(({ times }) => middle(times))
+  for (const [at, { stored }] of worlds.entries())
+    print(
+      `500 new rows with ${stored} stored: ${Math.round(medians[at] ?? 0)} ms (median of ${syncRounds}, in turn)`,
+    )
+  print(`ratio ${((medians[1] ?? 0) / (medians[0] ?? 1)).toFixed(2)} (goal: at most 1.3)`)
 }
