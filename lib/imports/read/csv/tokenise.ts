@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
 
 export type OnRecord = (cells: string[], line: number) => void
@@ -108,9 +109,10 @@ export function recordsOf(
   return records
 }
 
-const delimiters = [',', ';', '\t', '|'] as const
+/** The comma last: it stands in texts and amounts too, so a tie is not its own. */
+const delimiters = ['\t', ';', '|', ','] as const
 
-/** The delimiter that `sep=` names, else the one that cuts most lines into the same number of columns. */
+/** The delimiter that `sep=` names, else the one that cuts most lines into the same number of columns and lays days bare. */
 export function guessDelimiter(text: string): string {
   const told = /^sep=([,;|\t])\s/i.exec(text)?.[1]
   if (told) return told
@@ -121,9 +123,11 @@ export function guessDelimiter(text: string): string {
     const counts = new Map<number, number>()
     const records = recordsOf(text, delimiter, 100)
     for (const { cells } of records) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+    const dated = records.filter(({ cells }) => cells.length > 1 && cells.some((cell) => takeApart(cell)))
     for (const [columns, rows] of counts) {
       if (columns < 2) continue
-      const score = (rows / records.length) * (1 + Math.log2(columns) / 4)
+      const score =
+        (rows / records.length) * (1 + Math.log2(columns) / 4) + dated.length / records.length
       if (score > bestScore) {
         bestScore = score
         best = delimiter
