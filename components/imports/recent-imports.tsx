@@ -6,6 +6,8 @@ import { Row, RowList } from '#components/ui/data-list.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { requireScope } from '#lib/auth/scope.ts'
 import { listImports } from '#lib/imports/queries.ts'
+import { ImportReviews } from './import-reviews.tsx'
+import { StoredFile } from './stored-file.tsx'
 import { UndoImport } from './undo-import.tsx'
 
 /** The newest imports, each with its undo. */
@@ -13,7 +15,7 @@ export async function RecentImports() {
   const [scope, t] = await Promise.all([requireScope(), getTranslations('imports')])
   const imports = await listImports(scope, 10)
   return (
-    <ClientMessages namespaces={['imports']}>
+    <ClientMessages namespaces={['imports', 'statements']}>
       <Card heading={t('recent.title')} className="max-w-4xl">
         {imports.length === 0 && <p className="py-2 text-muted">{t('recent.empty')}</p>}
         <RowList>
@@ -29,11 +31,15 @@ export async function RecentImports() {
                 </>
               }
               value={
-                one.status === 'undone' ? (
-                  <Badge>{t('recent.undone')}</Badge>
-                ) : (
-                  <UndoImport importId={one.id} label={t('recent.undoLabel', { name: one.fileName })} />
-                )
+                <div className="flex flex-wrap items-center justify-end gap-2">
+                  {one.open > 0 && <ImportReviews importId={one.id} name={one.fileName} open={one.open} />}
+                  {one.status === 'undone' ? (
+                    <Badge>{t('recent.undone')}</Badge>
+                  ) : (
+                    <UndoImport importId={one.id} label={t('recent.undoLabel', { name: one.fileName })} />
+                  )}
+                  {one.hasFile && <StoredFile importId={one.id} name={one.fileName} />}
+                </div>
               }
             />
           ))}

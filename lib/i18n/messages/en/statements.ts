@@ -1,5 +1,6 @@
 export const statements = {
   file: {
+    failed: 'The server did not answer. Try again.',
     menu: 'The file {name}',
     download: 'Download the file',
     delete: 'Delete the file',
@@ -8,9 +9,10 @@ export const statements = {
     deleted: 'The file is deleted. Its transactions stay.',
     cancel: 'Cancel',
     recognised: 'You imported exactly this file on {date}. Nothing was sent again.',
-    ago: 'Imported before',
   },
   review: {
+    failed: 'The server did not answer. Try again.',
+    nothing: 'Everything is decided.',
     open: '{count, plural, one {# row to decide} other {# rows to decide}}',
     title: 'To decide about {name}',
     deletedTitle: '{count, plural, one {# row you deleted} other {# rows you deleted}}',
@@ -31,13 +33,14 @@ export const statements = {
     stored: 'Stored',
     fresh: 'New',
     more: 'and {count} more',
-    which: '{date}, {payee}',
     actionFor: '{action}: {row}',
   },
   coverage: {
     title: 'Statements',
     lead: '{covered, plural, one {# month is covered} other {# months are covered}} from {from} to {to}.',
-    holes: '{count, plural, one {# hole} other {# holes}}',
+    holes: '{count, plural, one {# hole} other {# holes}}: a statement is missing.',
+    disagree:
+      '{count, plural, one {Balances and rows disagree once} other {Balances and rows disagree # times}}.',
     noHoles: 'Nothing is missing.',
     missing: 'Nothing covers {range}.',
     contradiction: 'Between {from} and {to} the rows sum to {rows}, but the balances moved by {moved}.',
@@ -53,7 +56,6 @@ export const statements = {
       missing: 'missing',
     },
     overlapping: 'in several files',
-    table: 'Show as a table',
     month: 'Month',
     status: 'Statements',
     caption: 'Months and the statements that cover them',

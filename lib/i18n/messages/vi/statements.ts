@@ -2,6 +2,7 @@ import type { statements as en } from '../en/statements.ts'
 
 export const statements: typeof en = {
   file: {
+    failed: 'Máy chủ không trả lời. Hãy thử lại.',
     menu: 'Tệp {name}',
     download: 'Tải tệp về',
     delete: 'Xóa tệp',
@@ -10,9 +11,10 @@ export const statements: typeof en = {
     deleted: 'Đã xóa tệp. Các giao dịch vẫn còn.',
     cancel: 'Thôi',
     recognised: 'Bạn đã nhập đúng tệp này ngày {date}. Không có gì phải gửi lại.',
-    ago: 'Đã nhập trước đây',
   },
   review: {
+    failed: 'Máy chủ không trả lời. Hãy thử lại.',
+    nothing: 'Đã quyết định xong mọi dòng.',
     open: '{count, plural, other {# dòng cần quyết định}}',
     title: 'Cần quyết định về {name}',
     deletedTitle: '{count, plural, other {# dòng bạn đã xóa}}',
@@ -33,13 +35,13 @@ export const statements: typeof en = {
     stored: 'Đã lưu',
     fresh: 'Mới',
     more: 'và {count} dòng nữa',
-    which: '{date}, {payee}',
     actionFor: '{action}: {row}',
   },
   coverage: {
     title: 'Sao kê',
     lead: '{covered, plural, other {Đã có sao kê cho # tháng}} từ {from} đến {to}.',
-    holes: '{count, plural, other {# khoảng trống}}',
+    holes: '{count, plural, other {Có # khoảng trống}}: còn thiếu sao kê.',
+    disagree: '{count, plural, other {Số dư và các dòng không khớp # lần}}.',
     noHoles: 'Không thiếu gì.',
     missing: 'Chưa có sao kê cho {range}.',
     contradiction: 'Từ {from} đến {to}, tổng các dòng là {rows} nhưng số dư thay đổi {moved}.',
@@ -55,7 +57,6 @@ export const statements: typeof en = {
       missing: 'còn thiếu',
     },
     overlapping: 'có trong nhiều tệp',
-    table: 'Xem dạng bảng',
     month: 'Tháng',
     status: 'Sao kê',
     caption: 'Các tháng và sao kê của chúng',
