@@ -1,7 +1,7 @@
 'use server'
 
 import { action } from '#lib/auth/action.ts'
-import { deleteMapping, renameMapping } from './mapping-mutations.ts'
+import { deleteMapping, editMapping, renameMapping } from './mapping-mutations.ts'
 import { deleteRawFile } from './raw-file.ts'
 import { recogniseFile } from './recognise.ts'
 import { importResult } from './result.ts'
@@ -10,6 +10,7 @@ import { listReviews } from './review-queries.ts'
 import { markRunsSeen } from './runs/mutations.ts'
 import {
   decideReviewsSchema,
+  editMappingSchema,
   importIdSchema,
   renameMappingSchema,
   runIdsSchema,
@@ -24,6 +25,7 @@ export const dropStagedAction = action(uploadIdSchema, dropStaged, { refresh: fa
 export const importResultAction = action(importIdSchema, importResult, { refresh: false })
 export const markRunsSeenAction = action(runIdsSchema, markRunsSeen, { refresh: false })
 export const renameMappingAction = action(renameMappingSchema, renameMapping)
+export const editMappingAction = action(editMappingSchema, editMapping)
 export const deleteMappingAction = action(importIdSchema, deleteMapping)
 export const deleteRawFileAction = action(importIdSchema, deleteRawFile)
 export const recogniseFileAction = action(sha256Schema, recogniseFile, { refresh: false })

@@ -41,6 +41,19 @@ export async function renameMapping(scope: Scope, input: { id: string; name: str
   })
 }
 
+/** Changes how a saved layout is read from the next file on; rows that are stored stay as they are. Throws `not_found`. */
+export async function editMapping(scope: Scope, input: { id: string; mapping: Mapping }): Promise<void> {
+  return withScope(scope, async (tx) => {
+    const edited = await tx
+      .update(importMappings)
+      .set({ mapping: { ...input.mapping } })
+      .where(own(scope, input.id))
+      .returning({ id: importMappings.id })
+    if (edited.length === 0) throw notFound('The saved reading')
+    await recordAudit(tx, scope, 'import-mapping.edited', { type: 'import-mapping', id: input.id })
+  })
+}
+
 export async function deleteMapping(scope: Scope, input: { id: string }): Promise<void> {
   return withScope(scope, async (tx) => {
     const deleted = await tx

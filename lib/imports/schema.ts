@@ -59,3 +59,4 @@ export const decideReviewsSchema = z.strictObject({
 export type DecideReviewsInput = z.infer<typeof decideReviewsSchema>
 
 export const sha256Schema = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export const editMappingSchema = z.strictObject({ id: importId, mapping: mappingSchema })
