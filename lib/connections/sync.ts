@@ -1,0 +1,197 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { connections, syncRuns } from '#db/schema/connections.ts'
+import { type Tx, withScope } from '#db/scope.ts'
+import { isAppError } from '#lib/core/errors.ts'
+import type { Scope } from '#lib/core/scope.ts'
+import { EgressError } from '#lib/privacy/types.ts'
+import { nextSync, retryAt } from './backoff.ts'
+import { type ConnectionRow, contextOf, secretOfConnection, type World } from './context.ts'
+import {
+  countRequests,
+  type Lease,
+  ownConnection,
+  requestsToday,
+  requireLease,
+  type Trigger,
+  takeLease,
+} from './lease.ts'
+import { tellProgress } from './progress.ts'
+import type { Provider, Pull } from './providers/port.ts'
+import { isProviderError } from './providers/provider-error.ts'
+import { providerOf } from './providers.ts'
+import { type SyncWritten, writePull } from './rows/write-pull.ts'
+
+export type SyncOptions = {
+  trigger: Trigger
+  /** What belongs into the same transaction as the rows: alerts. */
+  afterWrite: (tx: Tx, scope: Scope, written: SyncWritten) => Promise<void>
+  world?: World
+}
+
+/** `running`: another sync has the lease. `waiting`: not before `until`. `code` is a key under `connections.errors`. */
+export type SyncResult =
+  | { status: 'ok' | 'held'; runId: string; added: number; modified: number; removed: number }
+  | { status: 'failed'; runId: string; code: string; until: Date | null }
+  | { status: 'running' | 'waiting'; until: Date | null }
+
+const pullLimitMs = 8 * 60_000
+
+/**
+ * Syncs one connection: all pages first, outside any transaction; then rows, cursor, balances and alerts in one. Works in
+ * every state but `disconnected` (AppError conflict). What goes wrong at a provider is a result, not an error.
+ */
+export async function syncConnection(scope: Scope, id: string, options: SyncOptions): Promise<SyncResult> {
+  const lease = await takeLease(scope, id, options.trigger)
+  if (!lease) return { status: 'running', until: null }
+  const { row, runId } = lease
+  let requests = () => 0
+  try {
+    const provider = providerOf(row.provider)
+    const made = await contextOf(
+      scope,
+      provider,
+      'sync',
+      {
+        connectionId: id,
+        secret: secretOfConnection(scope, row),
+        requestsToday: requestsToday(row, scope),
+        signal: AbortSignal.timeout(pullLimitMs),
+      },
+      options.world,
+    )
+    requests = made.requests
+    tellProgress(id, { runId, phase: 'asking', requests: 0, rows: 0 })
+    const pull = await provider.pull(made.context, row.cursor, (progress) =>
+      tellProgress(id, { runId, phase: 'asking', ...progress }),
+    )
+    const rows = pull.added.length + pull.modified.length
+    tellProgress(id, { runId, phase: 'writing', requests: requests(), rows })
+    return await withScope(scope, (tx) => store(tx, scope, lease, provider, pull, requests(), options))
+  } catch (error) {
+    return await fail(scope, lease, error, requests())
+  } finally {
+    tellProgress(id, { runId, phase: 'done', requests: 0, rows: 0 })
+  }
+}
+
+async function store(
+  tx: Tx,
+  scope: Scope,
+  lease: Lease,
+  provider: Provider,
+  pull: Pull,
+  requests: number,
+  options: SyncOptions,
+): Promise<SyncResult> {
+  const row = await requireLease(tx, scope, lease)
+  const { runId } = lease
+  const removalsAllowed = row.removalsAllowedUntil !== null && row.removalsAllowedUntil > scope.now
+  const login = { id: row.id, provider: row.provider, institutionName: row.institutionName, removalsAllowed }
+  const outcome = await writePull(tx, scope, login, provider, pull, runId)
+  const stateOf = pull.needsReauth ? 'needs_reauth' : outcome.held ? 'error' : expiryState(row, scope)
+  const reason = pull.needsReauth ? 'needs_reauth' : outcome.held ? 'mass_removal' : null
+  const keepsCursor = outcome.held && provider.capabilities.listing === 'delta'
+  const soon = new Date(scope.now.getTime() + 5 * 60_000)
+  await options.afterWrite(tx, scope, outcome.written)
+  await tx
+    .update(connections)
+    .set({
+      ...turnTo(row, scope, stateOf, reason),
+      ...countRequests(row, scope, requests),
+      cursor: keepsCursor ? row.cursor : pull.cursor,
+      staleSince: pull.needsReauth ? (row.staleSince ?? scope.now) : null,
+      leaseHolder: null,
+      leaseExpiresAt: null,
+      failures: 0,
+      backoffUntil: null,
+      removalsAllowedUntil: outcome.held ? row.removalsAllowedUntil : null,
+      lastSuccessAt: scope.now,
+      nextSyncAt: pull.ready ? nextSync(provider.capabilities, runId, scope.now) : soon,
+    })
+    .where(ownConnection(scope, row.id))
+  const { added, modified, removed, held } = outcome
+  await tx
+    .update(syncRuns)
+    .set({
+      status: held ? 'held' : 'ok',
+      phase: 'done',
+      endedAt: new Date(Math.max(Date.now(), scope.now.getTime())),
+      rowsSeen: pull.added.length + pull.modified.length,
+      added,
+      modified,
+      removed,
+      requests,
+      notices: pull.notices,
+    })
+    .where(ownRun(scope, runId))
+  return { status: held ? 'held' : 'ok', runId, added, modified, removed }
+}
+
+const ownRun = (scope: Scope, runId: string) =>
+  and(eq(syncRuns.householdId, scope.householdId), eq(syncRuns.id, runId))
+
+type State = ConnectionRow['state']
+
+/** A consent that ends within a week is said a week ahead. */
+const expiryState = (row: ConnectionRow, scope: Scope): State =>
+  row.consentExpiresAt && row.consentExpiresAt.getTime() - scope.now.getTime() < 7 * 86_400_000
+    ? 'expiring'
+    : 'ok'
+
+const turnTo = (row: ConnectionRow, scope: Scope, state: State, reason: string | null) => ({
+  state,
+  stateReason: reason,
+  stateSince: row.state === state && row.stateReason === reason ? row.stateSince : scope.now,
+})
+
+type Failure = { code: string; retryAfter: number | null; needsPerson: boolean }
+
+function failureOf(error: unknown): Failure | null {
+  if (isProviderError(error)) {
+    const needsPerson = ['needs_reauth', 'revoked', 'payment_due', 'bad_token'].includes(error.code)
+    return { code: error.code, retryAfter: error.retryAfterSeconds, needsPerson }
+  }
+  if (error instanceof EgressError) return { code: error.code, retryAfter: null, needsPerson: false }
+  if (error instanceof DOMException) return { code: 'down', retryAfter: null, needsPerson: false }
+  if (isAppError(error) && error.code === 'conflict')
+    return { code: 'overtaken', retryAfter: null, needsPerson: false }
+  return null
+}
+
+/** Writes down why nothing came and when to try again; an error that is nobody's fault but ours goes on. */
+async function fail(scope: Scope, lease: Lease, error: unknown, requests: number): Promise<SyncResult> {
+  const failure = failureOf(error)
+  const { code, retryAfter, needsPerson } = failure ?? {
+    code: 'internal',
+    retryAfter: null,
+    needsPerson: false,
+  }
+  const until = await withScope(scope, async (tx) => {
+    await tx
+      .update(syncRuns)
+      .set({ status: 'failed', phase: 'done', endedAt: scope.now, requests, errorCode: code })
+      .where(ownRun(scope, lease.runId))
+    const [row] = await tx.select().from(connections).where(ownConnection(scope, lease.row.id)).for('update')
+    if (!row || row.leaseHolder !== lease.runId) return null
+    const failures = row.failures + 1
+    const wait = retryAt(failures, retryAfter, row.id, scope.now)
+    const state: State = needsPerson ? 'needs_reauth' : failures >= 3 ? 'error' : row.state
+    await tx
+      .update(connections)
+      .set({
+        ...(state === row.state && !needsPerson && failures < 3 ? {} : turnTo(row, scope, state, code)),
+        ...countRequests(row, scope, requests),
+        staleSince: row.staleSince ?? row.lastSuccessAt ?? scope.now,
+        leaseHolder: null,
+        leaseExpiresAt: null,
+        failures,
+        backoffUntil: wait,
+        nextSyncAt: wait,
+      })
+      .where(ownConnection(scope, row.id))
+    return wait
+  })
+  if (!failure) throw error
+  return { status: 'failed', runId: lease.runId, code, until }
+}
