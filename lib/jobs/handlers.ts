@@ -1,5 +1,8 @@
 import 'server-only'
+import { syncWithAlerts } from '#lib/alerts/sync-with-alerts.ts'
+import { jobScope } from '#lib/auth/process-scope.ts'
 import { deleteExpiredSessions } from '#lib/auth/session.ts'
+import { queueDueSyncs } from '#lib/connections/due.ts'
 import { mailJobs } from '#lib/mail/jobs.ts'
 import type { JobHandlers, Schedule } from '#lib/queue/types.ts'
 
@@ -9,10 +12,18 @@ export const handlers: JobHandlers = {
   'sessions.sweep': async () => {
     await deleteExpiredSessions()
   },
+  'connections.sweep': async () => {
+    await queueDueSyncs(new Date())
+  },
+  'connections.sync': async ({ householdId, userId, connectionId }) => {
+    const scope = await jobScope(householdId, userId)
+    if (scope) await syncWithAlerts(scope, connectionId, { trigger: 'schedule' })
+  },
 }
 
 /** What runs by the clock, in UTC. */
 export const schedule: readonly Schedule[] = [
   { job: 'mail.sweep', cron: '*/2 * * * *' },
+  { job: 'connections.sweep', cron: '*/5 * * * *' },
   { job: 'sessions.sweep', cron: '17 3 * * *' },
 ]

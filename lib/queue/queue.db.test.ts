@@ -51,6 +51,8 @@ test('a worker runs what was committed, tries again what failed, and stops when 
     },
     'mail.sweep': async () => undefined,
     'sessions.sweep': async () => undefined,
+    'connections.sync': async () => undefined,
+    'connections.sweep': async () => undefined,
   }
   await withOperator((tx) =>
     enqueue(tx, 'mail.send', { householdId: scope.householdId, mailId }, { startAfter: new Date() }),

@@ -27,6 +27,8 @@ export const queues: Record<JobName, QueueSettings> = {
   'mail.send': usual,
   'mail.sweep': { ...usual, policy: 'exclusive', retryLimit: 0 },
   'sessions.sweep': { ...usual, policy: 'exclusive', retryLimit: 0 },
+  'connections.sync': { ...usual, policy: 'exclusive', retryLimit: 0, expireInSeconds: 720 },
+  'connections.sweep': { ...usual, policy: 'exclusive', retryLimit: 0 },
 }
 
 export const jobNames = Object.keys(queues) as JobName[]

@@ -3,6 +3,8 @@ export type Jobs = {
   'mail.send': { householdId: string; mailId: string }
   'mail.sweep': Record<string, never>
   'sessions.sweep': Record<string, never>
+  'connections.sync': { householdId: string; userId: string; connectionId: string }
+  'connections.sweep': Record<string, never>
 }
 
 export type JobName = keyof Jobs
