@@ -6,7 +6,7 @@ import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { accountTypes } from '#lib/accounts/types.ts'
-import { type Answer, type DestinationProps, isNewAnswer } from './destination.tsx'
+import { type Answer, type DestinationProps, isNewAnswer } from './destination-answer.ts'
 
 type Props = DestinationProps & { onAnswer: (answer: Answer) => void }
 

@@ -6,7 +6,8 @@ import { DataList } from '#components/ui/data-list.tsx'
 import { formatDate, formatDateRange } from '#lib/i18n/format.ts'
 import type { ImportAccountReport, SampleRow } from '#lib/imports/types.ts'
 import { AccountCounts } from './account-counts.tsx'
-import { Destination, type DestinationProps } from './destination.tsx'
+import { Destination } from './destination.tsx'
+import type { DestinationProps } from './destination-answer.ts'
 import { SampleRows } from './sample-rows.tsx'
 
 type Props = DestinationProps & { samples: readonly SampleRow[] }

@@ -1,0 +1,20 @@
+import type { AccountChoice, ImportAccountReport } from '#lib/imports/types.ts'
+import type { Request } from './staged-file.ts'
+
+export type DestinationProps = {
+  account: ImportAccountReport
+  /** The account's key in the file: what an answer is about. */
+  fileKey: string
+  /** Stored accounts it could be. */
+  choices: readonly AccountChoice[]
+  /** Stored accounts that share only its name. */
+  namesakes: readonly AccountChoice[]
+  currencyOpen: boolean
+  request: Request
+  onChange: (request: Request) => void
+}
+
+export type Answer = NonNullable<Request['accounts']>[string]
+
+export const isNewAnswer = (answer: Answer | undefined): answer is Extract<Answer, { new: object }> =>
+  answer !== undefined && 'new' in answer
