@@ -52,14 +52,14 @@ export async function contextOf(
   })
   const limit = provider.capabilities.requestsPerDay
   let count = 0
-  const fetch: OutboundFetch = (url, request) => {
+  const counted: OutboundFetch = (url, request) => {
     if (limit !== null && (of.requestsToday ?? 0) + count >= limit)
       throw new ProviderError('over_budget', 'The provider has been asked often enough today.')
     count++
     return send(url, request)
   }
   const context: ProviderContext = {
-    fetch: async (url, request) => fetch(url, request),
+    fetch: async (url, request) => counted(url, request),
     secret: of.secret ?? null,
     settings: world.settings ?? (await providerSettingsOf(provider.id)),
     now: scope.now,

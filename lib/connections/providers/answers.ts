@@ -17,12 +17,12 @@ export function retryAfterOf(answer: OutboundResponse, now: Date): number | null
 
 /** Asks, and says in our words what went wrong on the way. Statuses are left to the caller, but for 429 and 5xx. */
 export async function ask(
-  fetch: OutboundFetch,
+  send: OutboundFetch,
   now: Date,
   url: string,
   request: OutboundRequest,
 ): Promise<OutboundResponse> {
-  const answer = await fetch(url, request).catch((error: unknown) => {
+  const answer = await send(url, request).catch((error: unknown) => {
     if (!(error instanceof EgressError)) throw error
     if (error.code === 'unreachable' || error.code === 'timeout')
       throw new ProviderError('down', 'The provider cannot be reached.')
