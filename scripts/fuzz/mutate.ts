@@ -7,6 +7,8 @@ export type Mutant = { name: string; bytes: Buffer }
 
 /** Larger samples say nothing more and cost most of the time. */
 const largest = 80_000
+/** Copying lines over and over must not make the size the only thing that is tested. */
+const longest = 2_000_000
 const statement = /\.(?:ofx|qfx|qbo|qif|csv|tsv|txt|xml|sta|mt940|940|942|xlsx?|htm|html)$/i
 
 /** Every statement of a folder of samples, hostile files included, in the order of their names. */
@@ -218,6 +220,6 @@ export function* mutants(samples: readonly Sample[], seed: number, block: number
     numRuns: blockSize,
   })) {
     const { name, bytes } = samples[sample % samples.length] ?? { name: '', bytes: Buffer.alloc(0) }
-    yield { name, bytes: edits.reduce((now, change) => change(now, samples), bytes) }
+    yield { name, bytes: edits.reduce((now, change) => change(now, samples).subarray(0, longest), bytes) }
   }
 }
