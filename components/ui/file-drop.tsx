@@ -7,7 +7,7 @@ import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 
 export type FileDropProps = {
-  /** What to drop, in words: "OFX, QFX or CSV, up to 50 MB". */
+  /** What to drop, in words: "OFX, CSV or Excel, up to 50 MB". */
   hint?: ReactNode
   accept?: string
   multiple?: boolean

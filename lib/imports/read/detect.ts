@@ -15,7 +15,10 @@ const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
   {
     bytes: ascii('%PDF'),
     refusal: () =>
-      refuse('pdf', 'This is a PDF document. Download the same statement from the bank as OFX, QFX or CSV.'),
+      refuse(
+        'pdf',
+        'This is a PDF document. Download the same statement from the bank as OFX, QIF, CSV, Excel, CAMT or MT940.',
+      ),
   },
   { bytes: [0x1f, 0x8b], refusal: () => refuse('archive', 'This is a compressed file. Unpack it first.') },
   {
@@ -26,11 +29,18 @@ const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
   ...[[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], ascii('GIF8'), ascii('RIFF')].map((bytes) => ({
     bytes,
     refusal: () =>
-      refuse('image', 'This is a picture. Download the statement from the bank as OFX, QFX or CSV.'),
+      refuse(
+        'image',
+        'This is a picture. Download the statement from the bank as OFX, QIF, CSV, Excel, CAMT or MT940.',
+      ),
   })),
   {
     bytes: ascii('{\\rtf'),
-    refusal: () => refuse('document', 'This is a text document. Download the statement as OFX, QFX or CSV.'),
+    refusal: () =>
+      refuse(
+        'document',
+        'This is a text document. Download the statement as OFX, QIF, CSV, Excel, CAMT or MT940.',
+      ),
   },
 ]
 
@@ -41,7 +51,10 @@ export function refuseBinary(head: Uint8Array, utf16: boolean): void {
   let odd = 0
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) odd++
   if (odd > head.length / 100)
-    throw refuse('binary', 'This file is not text, so it cannot be a bank statement in OFX, QFX or CSV.')
+    throw refuse(
+      'binary',
+      'This file is not text, so it cannot be a bank statement in OFX, QIF, CSV, Excel, CAMT or MT940.',
+    )
 }
 
 /** A `!` line of QIF, be it behind comments; or records without one: a day, an amount and the end of a record. */
@@ -70,9 +83,12 @@ export function detectFormat(start: string): TextFormat {
   if (text.startsWith('<'))
     throw refuse(
       'otherXml',
-      'This is XML, but neither OFX nor a CAMT statement. Export OFX, QFX or CSV instead.',
+      'This is XML, but neither OFX nor a CAMT statement. Export OFX, QIF, CSV, Excel, CAMT or MT940.',
     )
   if (/^[[{]\s*["{[]/.test(text))
-    throw refuse('json', 'This is JSON data, not a bank statement. Export OFX, QFX or CSV instead.')
+    throw refuse(
+      'json',
+      'This is JSON data, not a bank statement. Export OFX, QIF, CSV, Excel, CAMT or MT940.',
+    )
   return 'csv'
 }

@@ -26,7 +26,10 @@ export async function sheetsOf(head: Uint8Array): Promise<Sheet[]> {
   if (isZip(bytes)) {
     const kind = await kindOfZip(bytes)
     if (kind === 'document')
-      throw refuse('document', 'This is a text document. Download the statement as OFX, QFX or CSV.')
+      throw refuse(
+        'document',
+        'This is a text document. Download the statement as OFX, QIF, CSV, Excel, CAMT or MT940.',
+      )
     if (kind === 'archive')
       throw refuse('archive', 'This is a ZIP archive. Unpack it and import the statement inside.')
   } else set_cptable(codepages)
