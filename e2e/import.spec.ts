@@ -103,7 +103,9 @@ test('an import is left, found again, and another one cancelled', async ({ page,
 
   await test.step('come back to after a reload: it went on in the server', async () => {
     await page.goto(`${baseUrl}/import`)
-    await expect(card(page, 'years.csv').getByText('60,000 new transactions')).toBeVisible({ timeout: 90_000 })
+    await expect(card(page, 'years.csv').getByText('60,000 new transactions')).toBeVisible({
+      timeout: 90_000,
+    })
   })
 
   await test.step('cancelled while it stores: nothing of it is kept', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { mappingSchema } from './read/csv/mapping.ts'
 import { importRequestSchema } from './schema.ts'
 
-it.each(['ZZZ', 'usd', 'US', 'XXX'])('refuses the currency %s', (currency) => {
+it.each(['ZZZ', 'usd', 'US', 'QQQ'])('refuses the currency %s', (currency) => {
   const parsed = importRequestSchema.safeParse({ currency })
   expect(parsed.error?.issues).toMatchObject([
     { path: ['currency'], message: 'Not a currency code of ISO 4217.' },

@@ -1,11 +1,9 @@
 import { type CategoryKey, isCategoryKey } from '#lib/categories/taxonomy.ts'
 import { ofMerchantCode } from './provider-codes.ts'
 import { ofPlaid } from './provider-plaid.ts'
+import type { ProviderSaid } from './provider-said.ts'
 import { providerWords } from './provider-words.ts'
 import { wordsOf } from './words.ts'
-
-/** `coarse`: only a group was named (`Food & Drink`), for which the category is its most usual leaf. */
-export type ProviderSaid = { category: CategoryKey; coarse: boolean }
 
 const names = new Map<string, ProviderSaid>()
 for (const [category, list] of Object.entries(providerWords)) {

@@ -1,5 +1,5 @@
 import type { CategoryKey } from '#lib/categories/taxonomy.ts'
-import type { ProviderSaid } from './provider-categories.ts'
+import type { ProviderSaid } from './provider-said.ts'
 
 /** Merchant category codes (ISO 18245, which card networks and OFX's SIC use) by category: single ones and ranges. */
 const lists: Partial<Record<CategoryKey, string>> = {

@@ -1,5 +1,5 @@
 import type { CategoryKey } from '#lib/categories/taxonomy.ts'
-import type { ProviderSaid } from './provider-categories.ts'
+import type { ProviderSaid } from './provider-said.ts'
 
 /** Plaid's detailed codes (both versions), without the name of their primary one. */
 const detailed: Record<string, Record<string, CategoryKey>> = {

@@ -43,8 +43,10 @@ export const statements = {
       '{count, plural, one {Balances and rows disagree once} other {Balances and rows disagree # times}}.',
     noHoles: 'Nothing is missing.',
     missing: 'Nothing covers {range}.',
-    contradiction: 'Between {from} and {to} the rows sum to <rows></rows>, but the balances moved by <moved></moved>.',
-    contradictionDay: 'Two statements give different balances for the end of {day}: they differ by <moved></moved>.',
+    contradiction:
+      'Between {from} and {to} the rows sum to <rows></rows>, but the balances moved by <moved></moved>.',
+    contradictionDay:
+      'Two statements give different balances for the end of {day}: they differ by <moved></moved>.',
     action: 'Import the missing statement',
     empty: 'No statement yet',
     emptyText: 'Import a statement of this account to see which months are covered.',

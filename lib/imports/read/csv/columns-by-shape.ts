@@ -1,13 +1,10 @@
 import { readAmount } from '../amount.ts'
 import { takeApart } from '../day.ts'
-import { isNegative } from './facts.ts'
+import type { Column } from './column.ts'
 import { debitWordsOf } from './headers.ts'
 import { type Columns, noColumns } from './layout.ts'
 import { placeMoney } from './money-by-shape.ts'
 import { takeYearless } from './yearless.ts'
-
-/** The filled cells of one column. */
-export type Column = { at: number; cells: string[]; rows: number }
 
 const share = ({ cells }: Column, test: (cell: string) => boolean): number =>
   cells.filter(test).length / Math.max(1, cells.length)
@@ -84,7 +81,3 @@ const isIdentifier = (column: Column): boolean =>
   column.cells.length === column.rows &&
   distinct(column) === column.cells.length &&
   column.cells.every((cell) => /^(?=.*\d{4})[A-Z0-9-]{8,40}$/i.test(cell))
-
-/** Whether a column holds numbers below zero and above. */
-export const bothSigns = ({ cells }: Column): boolean =>
-  cells.some(isNegative) && cells.some((cell) => !isNegative(cell))

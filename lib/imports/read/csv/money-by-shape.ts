@@ -1,5 +1,5 @@
 import { moneyAt, proveByBalance, sidedMoney } from './balance-proof.ts'
-import { bothSigns, type Column } from './columns-by-shape.ts'
+import { bothSigns, type Column } from './column.ts'
 import { isNegative } from './facts.ts'
 import type { Columns } from './layout.ts'
 

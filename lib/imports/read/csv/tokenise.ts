@@ -126,8 +126,7 @@ export function guessDelimiter(text: string): string {
     const dated = records.filter(({ cells }) => cells.length > 1 && cells.some((cell) => takeApart(cell)))
     for (const [columns, rows] of counts) {
       if (columns < 2) continue
-      const score =
-        (rows / records.length) * (1 + Math.log2(columns) / 4) + dated.length / records.length
+      const score = (rows / records.length) * (1 + Math.log2(columns) / 4) + dated.length / records.length
       if (score > bestScore) {
         bestScore = score
         best = delimiter
