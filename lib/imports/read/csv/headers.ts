@@ -6,15 +6,28 @@ const unit =
   /^(.{3,}?)(?: in| i| en| w| v)?[ -]+(?:usd|eur|gbp|vnd|chf|sek|nok|dkk|pln|czk|cad|aud|nzd|sgd|hkd|inr|jpy|zar|brl|mxn|huf|ron|try|thb|idr|php|myr|aed|ils)$/
 
 const vietnamese =
-  /\bngay\b|so tien|ghi no|ghi co|phat sinh|so du|noi dung|dien giai|mo ta|so but toan|so ct|ma giao dich|so tham chieu|doi tac|don vi|so tai khoan/
-const bilingual = /^(.*?\p{L}.*?)\s*[/|\n]\s*\S/u
+  /\bngay\b|so tien|ghi no|ghi co|phat sinh|so du|noi dung|dien giai|mo ta|so but toan|so ct|so giao dich|ma giao dich|so tham chieu|doi tac|don vi|so tai khoan/
+const bilingual = /^(.*?\p{L}.*?)\s*[/|\n]\s*(\S.*)$/su
+/** Vietnamese words too short to be told from others, but by the English beside them. */
+const shortWords: Record<string, RegExp> = {
+  no: /^(?:debit|withdrawal)/,
+  'no tktt': /^debit/,
+  co: /^(?:credit|deposit)/,
+  'co tktt': /^credit/,
+  phi: /^(?:lai|fee|charge|interest)/,
+  thue: /\b(?:vat|tax)\b/,
+}
+
+const isVietnamese = (half: string, other: string): boolean =>
+  vietnamese.test(half) || shortWords[half]?.test(other) === true
 
 /** A folded header; of one in Vietnamese and English, the Vietnamese half. */
 export const foldColumn = (header: string): string => {
-  const first = bilingual.exec(header)?.[1]
-  if (first === undefined) return foldHeader(header)
-  const half = foldHeader(first)
-  return vietnamese.test(half) ? half : foldHeader(header)
+  const halves = bilingual.exec(header.slice(0, 200))
+  if (!halves) return foldHeader(header)
+  const [first, second] = [foldHeader(halves[1] ?? ''), foldHeader(halves[2] ?? '')]
+  if (isVietnamese(first, second)) return first
+  return isVietnamese(second, first) ? second : foldHeader(header)
 }
 
 /** A folded header without the currency behind it: `Betrag in EUR`, `Amount GBP`, `Saldo [PLN]`. */

@@ -54,6 +54,7 @@ export async function bankLayout(study: Study, table: Table, bank: BankLayout): 
     accountType:
       bank.accountType === 'guess' ? guessType(facts.cardPayments.positive > 0, '') : bank.accountType,
     period: periodFor(facts, preamble),
+    opening: balanceOf(preamble.opening, decimal.value, currency, null),
     ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
     available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
     judge: bank.judge ?? null,

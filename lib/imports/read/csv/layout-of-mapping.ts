@@ -30,6 +30,7 @@ export async function mappedLayout(study: Study, placed: PlacedMapping, mapping:
     currency,
     accountType: mapping.accountType ?? 'checking',
     period: periodFor(facts, preamble),
+    opening: balanceOf(preamble.opening, mapping.decimal, currency, null),
     ledger: balanceOf(preamble.ledger, mapping.decimal, currency, preamble.asOf),
     available: balanceOf(preamble.available, mapping.decimal, currency, preamble.asOf),
     judge: null,

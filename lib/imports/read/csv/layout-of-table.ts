@@ -54,6 +54,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     currency,
     accountType: guessType(sign.card, above),
     period,
+    opening: balanceOf(preamble.opening, decimal.value, currency, null),
     ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
     available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
     judge: null,

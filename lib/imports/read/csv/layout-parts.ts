@@ -62,6 +62,7 @@ export const common = (
     debit: facts.debitPositive === 0 || facts.debitNegative === 0,
     credit: facts.creditPositive === 0 || facts.creditNegative === 0,
   },
+  stated: preamble.stated,
   accountId: preamble.accountId,
   accountName: columns.accountName === -1 ? preamble.accountName : null,
 })

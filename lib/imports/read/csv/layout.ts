@@ -9,6 +9,8 @@ export type Columns = {
   debit: number
   credit: number
   fee: number
+  /** Taken off the amount like the fee. */
+  tax: number
   /** The payee is the first of these that is filled; together they are the raw description. */
   description: number[]
   memo: number
@@ -72,6 +74,9 @@ export type Layout = {
   accountType: AccountType
   accountId: string | null
   accountName: string | null
+  /** What the lines above the table say about the statement: its days as written, and its opening balance. */
+  stated: readonly [string, string] | null
+  opening: ReadBalance | null
   /** The statement's period, for days without a year; null when the days name theirs. */
   period: Period | null
   ledger: ReadBalance | null
@@ -90,6 +95,7 @@ export const noColumns = (): Columns => ({
   debit: -1,
   credit: -1,
   fee: -1,
+  tax: -1,
   description: [],
   memo: -1,
   balance: -1,
@@ -110,6 +116,9 @@ export type Preamble = {
   currency: string | null
   asOf: CalendarDate | null
   period: Period | null
+  /** The first and the last day of the statement, as written. */
+  stated: readonly [string, string] | null
+  opening: string | null
   ledger: string | null
   available: string | null
 }

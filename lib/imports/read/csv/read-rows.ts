@@ -1,12 +1,12 @@
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
-import { dayReader } from '../day.ts'
+import { dayReader, readDay } from '../day.ts'
 import { mostAccounts, tooManyAccounts } from '../refusal.ts'
 import type { Sink } from '../sink.ts'
 import { clip, collapse, foldHeader, lastFour } from '../text.ts'
 import type { ReadAccount, ReadRow } from '../types.ts'
 import { fourIn, typeByName } from './account-name.ts'
-import type { Layout, RowVerdict } from './layout.ts'
+import type { Layout, Period, RowVerdict } from './layout.ts'
 import { cellUnder } from './profile.ts'
 import { yearlessReader } from './yearless.ts'
 
@@ -19,12 +19,24 @@ const balanceRow =
 const closingRow =
   /^(?:closing|ending|final|current|available) balance\b|^(?:endsaldo|kontostand|schlusssaldo|solde final|saldo final|saldo finale|eindsaldo|slutsaldo)\b/i
 
+/** A day and the number of its document in one cell, as Vietcombank writes them. */
+const dayAndMore = /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*[/|\n]\s*(\S*\d\S*(?: ?- ?\d+)?)$/
+
+/** The days above the table in the order of the table's own; null when they are none, or the wrong way round. */
+function statedPeriod({ stated, dateOrder }: Layout): Period | null {
+  if (!stated) return null
+  const from = readDay(stated[0], dateOrder)
+  const to = readDay(stated[1], dateOrder)
+  return from && to && from <= to ? { from, to } : null
+}
+
 /** Turns records into rows by a layout. Call with every record behind the header, in order. */
 export function rowReader(layout: Layout, sink: Sink) {
   const { columns, decimal } = layout
   const readFull = dayReader(layout.dateOrder)
   const readShort = layout.period && yearlessReader(layout.dateOrder, layout.period)
   const readDate = (written: string) => readFull(written) ?? readShort?.(written) ?? null
+  const stated = statedPeriod(layout)
   const accounts = new Map<string, ReadAccount>()
   const statuses = new Map<string, 'posted' | 'pending' | 'void'>()
   const under = layout.judge ? cellUnder(layout.headers) : null
@@ -49,6 +61,8 @@ export function rowReader(layout: Layout, sink: Sink) {
       currency,
       ledger: accounts.size === 0 ? layout.ledger : null,
       available: accounts.size === 0 ? layout.available : null,
+      opening: accounts.size === 0 ? layout.opening : null,
+      period: stated,
     }
     accounts.set(key, account)
     sink.account(account)
@@ -173,7 +187,8 @@ export function rowReader(layout: Layout, sink: Sink) {
 
   const read = (cells: string[], line: number) => {
     const dateText = cells[columns.date]?.trim() ?? ''
-    let date = dateText === '' ? null : readDate(dateText)
+    const joined = dayAndMore.exec(dateText)
+    let date = dateText === '' ? null : readDate(joined?.[1] ?? dateText)
     const earlier =
       columns.transactionDate === -1 ? null : readDate(cells[columns.transactionDate]?.trim() ?? '')
     if (!date && dateText === '') date = earlier
@@ -194,10 +209,10 @@ export function rowReader(layout: Layout, sink: Sink) {
       raw = raw === '' ? text : raw === text ? raw : `${raw} ${text}`
     }
     if (closingRow.test(payee)) return skip(line, 'balance_row', 'A balance, not a transaction.')
-    let minor = moneyOf(cells, line)
+    const charged = (amountAt(cells, columns.fee, line) ?? 0n) + (amountAt(cells, columns.tax, line) ?? 0n)
+    let minor = moneyOf(cells, line) ?? (charged === 0n ? null : 0n)
     if (minor === null) return noAmount(cells, line, raw)
-    const fee = columns.fee === -1 ? null : amountAt(cells, columns.fee, line)
-    if (fee !== null) minor -= fee
+    minor -= charged
     if (verdict?.direction) minor = (minor < 0n ? -minor : minor) * BigInt(verdict.direction)
     const given = columns.status === -1 ? 'posted' : statusOf(cells[columns.status] ?? '')
     if (given === 'void')
@@ -217,7 +232,7 @@ export function rowReader(layout: Layout, sink: Sink) {
       externalId: withoutQuotes(textAt(cells, columns.externalId)),
       checkNumber:
         verdict?.checkNumber === undefined ? textAt(cells, columns.checkNumber) : verdict.checkNumber,
-      reference: withoutQuotes(textAt(cells, columns.reference)),
+      reference: withoutQuotes(textAt(cells, columns.reference)) ?? (joined?.[2] ? clip(joined[2]) : null),
       status: verdict?.status ?? given,
       providerCategory: textAt(cells, columns.category),
       runningBalance: balanceText === '' ? null : (readAmount(balanceText, decimal, exponent)?.minor ?? null),

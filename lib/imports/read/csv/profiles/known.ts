@@ -17,6 +17,7 @@ import { paypal } from './paypal.ts'
 import { revolut } from './revolut.ts'
 import { sure } from './sure.ts'
 import { techcombank } from './techcombank.ts'
+import { uob } from './uob.ts'
 import { usBank } from './us-bank.ts'
 import { venmo } from './venmo.ts'
 import { vietcombank } from './vietcombank.ts'
@@ -48,6 +49,7 @@ export const knownProfiles: readonly BankProfile[] = [
   americanExpress,
   usBank,
   wellsFargo,
+  uob,
   vietcombank,
   techcombank,
   mb,
