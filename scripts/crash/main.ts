@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,37 +55,48 @@ async function household() {
 type Household = Awaited<ReturnType<typeof household>>
 type Blow = { victim: 'importer' | 'database' | 'both'; phase: string; delay: number }
 type Phases = Map<string, number>
+/** What phases were reached, and when; and the database process that was killed, if it was. */
+type Struck = { phases: Phases; killed: number | undefined }
 
-/** Starts an import in a process of its own and deals it the blow; gives what phases were reached, and when. */
-function importAndStrike(scope: Household, blow: Blow | null): Promise<Phases> {
+/** Starts an import in a process of its own and deals it the blow; ends when the import has and the blow has fallen. */
+async function importAndStrike(scope: Household, blow: Blow | null): Promise<Struck> {
   const phases: Phases = new Map()
+  let killed: number | undefined
+  let falling: Promise<void> | undefined
   const child = fork(childFile, [`${scope.userId}@example.test`, file], {
     execArgv: ['--conditions=react-server', '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const strike = (): void => {
     const pid = database.pid()
-    if (blow?.victim !== 'importer' && pid) process.kill(pid, 'SIGKILL')
+    if (blow?.victim !== 'importer' && pid) {
+      killed = pid
+      process.kill(pid, 'SIGKILL')
+    }
     if (blow?.victim !== 'database') child.kill('SIGKILL')
   }
   child.on('message', (message) => {
     const phase = String(message)
     phases.set(phase, performance.now())
-    if (blow && phase === blow.phase) void setTimeout(blow.delay).then(strike)
+    if (blow && phase === blow.phase) falling = setTimeout(blow.delay).then(strike)
   })
-  return new Promise((resolve) => child.once('exit', () => resolve(phases)))
+  await once(child, 'exit')
+  // A late blow falls after the import has ended: what is looked at next must not be hit by it.
+  await falling
+  return { phases, killed }
 }
 
-async function databaseBack(): Promise<void> {
-  // A killed child is noticed a moment later: an answer counts only when the supervisor says that it is ready.
+async function databaseBack(killed: number | undefined): Promise<void> {
+  // A killed child is noticed a moment later: an answer counts only when another process gives it.
   for (const giveUpAt = Date.now() + 60_000; ; await setTimeout(25)) {
-    if (database.health().state === 'ready' && (await answers(database.address))) return
+    const ready = database.health().state === 'ready' && database.pid() !== killed
+    if (ready && (await answers(database.address))) return
     if (Date.now() > giveUpAt) throw new Error('The database did not come back.')
   }
 }
 
 const whole = await household()
-const clean = await importAndStrike(whole, null)
+const { phases: clean } = await importAndStrike(whole, null)
 const expected = await stateOf(whole)
 const nothing = await stateOf(await household())
 const begun = clean.get('started') ?? 0
@@ -102,9 +114,8 @@ for (let kill = 0; kill < kills; kill++) {
   // Every second blow falls right at a point or a little after it, the others anywhere in the import.
   const delay = kill % 10 < points.length ? draw() * 3 : draw() * lasts * 1.05
   const blow: Blow = { victim: victims[kill % victims.length] ?? 'both', phase: at, delay }
-  await importAndStrike(scope, blow)
-  await setTimeout(blow.victim === 'importer' ? 0 : 50)
-  await databaseBack()
+  const { killed } = await importAndStrike(scope, blow)
+  await databaseBack(killed)
   await closeConnections()
   const found = await stateOf(scope)
   if (found === nothing) outcome.nothing++
