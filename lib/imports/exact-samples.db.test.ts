@@ -18,10 +18,9 @@ const samples = existsSync(folder)
       .sort()
   : []
 
-it.runIf(samples.length === 0)(
-  'SKIPPED: the samples are not beside the project, exactness is not tested',
-  ({ skip }) => skip(),
-)
+if (samples.length === 0 && process.env.CI) throw new Error(`The sample files are missing: ${folder}`)
+if (samples.length === 0)
+  process.stderr.write(`SKIPPED: the sample files are missing (${folder}); exactness was not checked.\n`)
 
 type Sums = Record<string, bigint>
 
