@@ -3,6 +3,7 @@ import * as alerts from './schema/alerts.ts'
 import * as audit from './schema/audit.ts'
 import * as categories from './schema/categories.ts'
 import * as connections from './schema/connections.ts'
+import * as demoBank from './schema/demo-bank.ts'
 import * as importRuns from './schema/import-runs.ts'
 import * as imports from './schema/imports.ts'
 import * as privacy from './schema/privacy.ts'
@@ -31,6 +32,7 @@ export const tables = {
   ...rollups,
   ...alerts,
   ...connections,
+  ...demoBank,
   ...privacy,
 }
 
@@ -88,6 +90,7 @@ export const manifest: Record<TableName, Entry> = {
   consents: household('consents.ndjson'),
   syncRuns: household('sync-runs.ndjson'),
   webhookInbox: instance,
+  demoLogins: instance,
   providerSettings: instance,
   egressLedger: { ...household('egress-ledger.ndjson'), deletion: 'keep' },
   privacySettings: household('privacy-settings.ndjson'),
