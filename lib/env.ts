@@ -135,6 +135,18 @@ export function env(): Env {
   return cached
 }
 
+/** A provider's keys in the environment, in the names of its settings: `PLAID_CLIENT_ID` is `clientId` of `plaid`. */
+export function providerVariables(provider: string, source: Source = process.env): Record<string, string> {
+  const prefix = `${provider.toUpperCase()}_`
+  const camel = (name: string) =>
+    name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase())
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) =>
+      name.startsWith(prefix) && value?.trim() ? [[camel(name.slice(prefix.length)), value.trim()]] : [],
+    ),
+  )
+}
+
 /** The variables a child process inherits; the one other door to `process.env`. */
 export const childEnvironment = (extra: Partial<NodeJS.ProcessEnv> = {}): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -10,6 +10,7 @@ import type { Scope } from '#lib/core/scope.ts'
 import { openSecret, sealSecret } from '#lib/secrets/envelope.ts'
 import type { Secret } from '#lib/secrets/secret.ts'
 import { type ConnectionRow, connectionPlace, contextOf, secretOfConnection, type World } from './context.ts'
+import { knownLogins } from './known-logins.ts'
 import { lockConnection, ownConnection } from './lease.ts'
 import type { Linked, LinkStart, ProviderId } from './providers/port.ts'
 import { ProviderError } from './providers/provider-error.ts'
@@ -53,6 +54,7 @@ export async function beginLink(scope: Scope, input: BeginLink, world?: World): 
     returnUrl,
     state,
     repair: repaired !== null,
+    known: await knownLogins(scope, provider.id),
   })
   const attemptId = newId()
   const kept =
@@ -98,6 +100,7 @@ export async function completeLink(
     fields: input.fields,
     kept: keptSecret(scope, attempt),
     repair: repaired !== null,
+    known: await knownLogins(scope, provider.id),
   })
   await withScope(scope, async (tx) => {
     if (!repaired) await refuseTwin(tx, scope, provider.id, linked)

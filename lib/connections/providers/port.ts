@@ -43,7 +43,12 @@ export type LinkRequest = {
   state: string
   /** True when the context's secret belongs to a login that has to be repaired. */
   repair: boolean
+  /** Logins at this provider: the household's that are linked, and how many the instance ever had. */
+  known: KnownLogins
 }
+
+export type KnownLogin = { institutionId: string | null; last4s: readonly string[] }
+export type KnownLogins = { linked: readonly KnownLogin[]; ever: number }
 
 /** `form`: the person types these fields. `redirect`: they go to `url`; `secret` is kept until they are back. */
 export type LinkStart =
@@ -59,6 +64,7 @@ export type LinkAnswer = {
   /** What `startLink` gave to be kept. */
   kept: Secret | null
   repair: boolean
+  known: KnownLogins
 }
 
 export type Linked = {
@@ -137,6 +143,8 @@ export type WebhookEvent = {
   eventId: string
   itemKey: string | null
   kind: 'rows' | 'needs_reauth' | 'expiring' | 'repaired' | 'revoked' | 'other'
+  /** With `expiring`: when the access ends. */
+  expiresAt?: Date
 }
 
 export type Health = { state: 'ok' | 'needs_reauth' | 'expiring' | 'down'; consentExpiresAt: Date | null }

@@ -10,6 +10,8 @@ export type ProviderErrorCode =
   | 'bad_token'
   | 'token_claimed'
   | 'already_linked'
+  | 'unfinished'
+  | 'no_places'
   | 'not_configured'
   | 'not_supported'
   | 'forged'

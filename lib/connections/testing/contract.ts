@@ -193,7 +193,12 @@ export function providerContract(name: string, open: (bank: SimulatedBank) => Pr
   })
 }
 
-export const noKept = (fields: Record<string, string>): LinkAnswer => ({ fields, kept: null, repair: false })
+export const noKept = (fields: Record<string, string>): LinkAnswer => ({
+  fields,
+  kept: null,
+  repair: false,
+  known: { linked: [], ever: 0 },
+})
 export const hostSetting = (origin: string): Record<string, Secret> => ({
   hosts: secretOf(new URL(origin).host),
 })
