@@ -1,4 +1,5 @@
 import { AppError } from '#lib/core/errors.ts'
+import { isId } from '#lib/core/ids.ts'
 
 /** An opaque keyset cursor: the sort values of the last row of a page. */
 export const encodeCursor = (values: readonly string[]): string =>
@@ -17,7 +18,18 @@ export function decodeCursor(text: string, length: number): string[] {
   } catch {
     // Falls through to the one message for every bad cursor.
   }
-  throw new AppError('invalid', 'The cursor is not one that this server gave. Start again without it.', {
+  throw badCursor()
+}
+
+const badCursor = (): AppError =>
+  new AppError('invalid', 'The cursor is not one that this server gave. Start again without it.', {
     errors: [{ path: 'cursor', message: 'not a cursor of this server' }],
   })
+
+/** The id in a cursor that is one id, null without a cursor; throws `invalid` like `decodeCursor`. */
+export function idOfCursor(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const [id] = decodeCursor(text, 1)
+  if (!id || !isId(id)) throw badCursor()
+  return id
 }

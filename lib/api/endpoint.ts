@@ -6,6 +6,8 @@ export type Endpoint = {
   /** Below `/api/v1`, with `{id}` for parameters. */
   path: string
   summary: string
+  /** What a caller has to know beyond the summary. */
+  details?: string
   /** Scope that the token needs; null for calls without a token. */
   needs: 'read' | 'write' | null
   query?: z.ZodObject

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { alertPatchSchema, newRuleSchema, previewSchema, rulePatchSchema } from '#lib/alerts/schema.ts'
+import { connectionEndpoints } from './connection-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { intervalQuery, rangeQuery, spendingQuery } from './figures.ts'
 import { ledgerEndpoints } from './ledger-endpoints.ts'
@@ -30,6 +31,9 @@ const statement = {
     'JSON: which column is what, for a CSV layout that is not known; the order of days, for a QIF that leaves it open.',
 }
 
+const statementAnswers =
+  '409 with `choices` (id, name, currency, last4): the file could be about one of these accounts; send `accountId`. 422 of type `urn:minh:problem:needs-mapping` with the open questions and their candidates: send `mapping`. 422 otherwise: what was tried and what the file looked like. 413: over the limit. The same bytes again change nothing; `sameAs` names the first import.'
+
 const get = (path: string, summary: string, response: z.ZodType, query?: z.ZodObject): Endpoint => ({
   method: 'get',
   path,
@@ -44,6 +48,7 @@ const get = (path: string, summary: string, response: z.ZodType, query?: z.ZodOb
 export const endpoints: readonly Endpoint[] = [
   { ...get('/health', 'Whether the server and its store answer.', healthSchema), needs: null },
   get('/me', 'The user, households, locale, currency and time zone.', meSchema),
+  ...connectionEndpoints,
   get('/accounts', 'All accounts.', listOf(accountSchema)),
   get('/accounts/{id}', 'One account.', accountSchema),
   {
@@ -66,6 +71,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Import one statement file in one atomic step.',
     needs: 'write',
     upload: statement,
+    details: statementAnswers,
     status: 201,
     response: importReportSchema,
   },
@@ -75,6 +81,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The same report; nothing is written.',
     needs: 'write',
     upload: statement,
+    details: statementAnswers,
     status: 200,
     response: importReportSchema,
   },

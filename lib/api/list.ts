@@ -15,3 +15,5 @@ export const alertsQuery = z.strictObject({
 })
 
 export const listQuery = z.strictObject({ limit: pageQuery.limit })
+
+export const pagedQuery = z.strictObject(pageQuery)

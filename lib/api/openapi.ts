@@ -50,7 +50,7 @@ function requestBody({ body, upload }: Endpoint): Json {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { status, response, summary, needs, path, query, method } = endpoint
+  const { status, response, summary, details, needs, path, query, method } = endpoint
   const idempotencyKey = {
     name: 'Idempotency-Key',
     in: 'header',
@@ -65,6 +65,7 @@ function operation(endpoint: Endpoint): Json {
   )
   return {
     summary,
+    ...(details ? { description: details } : {}),
     security: needs ? [{ token: [needs] }] : [],
     parameters: [
       ...pathParameters(path),

@@ -72,11 +72,14 @@ export const transactionSchema = z.object({
 
 export const importReportSchema = z.object({
   id,
+  fileName: z.string(),
   format: z.enum(['ofx', 'qif', 'csv', 'camt', 'mt940', 'xlsx']),
   status: z.enum(['imported', 'undone', 'preview']),
+  sameAs: id.nullable().describe('The import that brought the same bytes before; nothing was read again.'),
   accounts: z.array(
     z.object({
       id: id.nullable(),
+      name: z.string(),
       sourceAccountId: z.string().nullable(),
       last4: z.string().nullable(),
       type: z.string(),
@@ -100,6 +103,8 @@ export const importReportSchema = z.object({
       message: z.string(),
     }),
   ),
+  problemsLeftOut: z.number().int().describe('Problems beyond the 500 that are listed.'),
+  kept: z.number().int().describe('Rows that an undo left because somebody had edited them.'),
 })
 
 export const spendingSchema = z.object({

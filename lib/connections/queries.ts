@@ -1,10 +1,9 @@
 import 'server-only'
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { connectionAccounts, connections, consents, syncRuns } from '#db/schema/connections.ts'
 import { type Tx, withScope } from '#db/scope.ts'
 import { notFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/ids.ts'
-import type { Money } from '#lib/core/money.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import type { ConnectionRow } from './context.ts'
 
@@ -18,14 +17,17 @@ export type ConnectedAccount = {
   last4: string | null
   currency: string
   included: boolean
-  balance: Money | null
+  balanceMinor: bigint | null
   balanceAsOf: string | null
 }
+
+type Purpose = 'show' | 'alert' | 'assistant'
+const purposes: readonly Purpose[] = ['show', 'alert', 'assistant']
 
 export type Consent = {
   id: string
   data: string[]
-  purposes: string[]
+  purposes: Purpose[]
   grantedAt: Date
   expiresAt: Date
 }
@@ -45,7 +47,8 @@ export type Connection = {
   lastSuccessAt: Date | null
   nextSyncAt: Date | null
   backoffUntil: Date | null
-  isSyncing: boolean
+  /** Whether a sync has the lease right now. */
+  running: boolean
   createdAt: Date
   disconnectedAt: Date | null
   /** The one that holds now; null when it was withdrawn or the login was ended. */
@@ -117,7 +120,7 @@ async function complete(tx: Tx, scope: Scope, rows: readonly ConnectionRow[]): P
       lastSuccessAt: row.lastSuccessAt,
       nextSyncAt: row.nextSyncAt,
       backoffUntil: row.backoffUntil,
-      isSyncing: row.leaseHolder !== null && row.leaseExpiresAt !== null && row.leaseExpiresAt > scope.now,
+      running: row.leaseHolder !== null && row.leaseExpiresAt !== null && row.leaseExpiresAt > scope.now,
       createdAt: row.createdAt,
       disconnectedAt: row.disconnectedAt,
       consent: consent ? consentOf(consent) : null,
@@ -129,7 +132,7 @@ async function complete(tx: Tx, scope: Scope, rows: readonly ConnectionRow[]): P
 const consentOf = (row: typeof consents.$inferSelect): Consent => ({
   id: row.id,
   data: row.data,
-  purposes: row.purposes,
+  purposes: purposes.filter((purpose) => row.purposes.includes(purpose)),
   grantedAt: row.grantedAt,
   expiresAt: row.expiresAt,
 })
@@ -143,28 +146,26 @@ const accountOf = (row: typeof connectionAccounts.$inferSelect): ConnectedAccoun
   last4: row.last4,
   currency: row.currency,
   included: row.included,
-  balance: row.balanceMinor === null ? null : { minor: row.balanceMinor, currency: row.currency },
+  balanceMinor: row.balanceMinor,
   balanceAsOf: row.balanceAsOf,
 })
 
-/** The history of a login's syncs, newest first; `before` is the `startedAt` of the last one seen. */
+/** The history of a login's syncs, newest first; `next` is the id that the following page begins below. */
 export const listSyncRuns = (
   scope: Scope,
   connectionId: string,
-  page: { limit: number; before?: Date | null },
-): Promise<SyncRun[]> =>
+  page: { limit: number; before?: string | null },
+): Promise<{ runs: SyncRun[]; next: string | null }> =>
   withScope(scope, async (tx) => {
+    const below = page.before
+      ? sql`(${syncRuns.startedAt}, ${syncRuns.id}) < (select started_at, id from sync_runs where household_id = ${scope.householdId} and id = ${page.before})`
+      : undefined
     const rows = await tx
       .select()
       .from(syncRuns)
-      .where(
-        and(
-          eq(syncRuns.householdId, scope.householdId),
-          eq(syncRuns.connectionId, connectionId),
-          page.before ? lt(syncRuns.startedAt, page.before) : undefined,
-        ),
-      )
+      .where(and(eq(syncRuns.householdId, scope.householdId), eq(syncRuns.connectionId, connectionId), below))
       .orderBy(desc(syncRuns.startedAt), desc(syncRuns.id))
-      .limit(page.limit)
-    return rows.map(({ householdId: _own, ...run }) => run)
+      .limit(page.limit + 1)
+    const runs = rows.slice(0, page.limit).map(({ householdId: _own, ...run }) => run)
+    return { runs, next: rows.length > page.limit ? (runs.at(-1)?.id ?? null) : null }
   })
