@@ -18,3 +18,6 @@ export type Institution = {
   /** Something worth knowing first: how far back, what is missing. */
   note: Record<Locale, string>
 }
+
+/** What imported rows may be used for. */
+export type Purpose = 'show' | 'alert' | 'assistant'

@@ -1,0 +1,64 @@
+import type { Connection, SyncRun } from './queries.ts'
+
+/** `fine`: nothing to do. `stale`: figures are old, try again. `person`: its owner must act. `provider`: broken there. */
+export type Health = 'never' | 'fine' | 'stale' | 'person' | 'provider' | 'held' | 'ended'
+/** The one button that helps. */
+export type HealthAction = 'sync' | 'repair' | 'renew' | 'link' | 'allow'
+
+const quietMillis = 3 * 86_400_000
+
+/** How a connection is, in one word for a person, and what the one button does. */
+export function healthOf(connection: Connection, now: Date): { health: Health; action: HealthAction } {
+  const { state, stateReason, staleSince, lastSuccessAt, consent, createdAt } = connection
+  if (state === 'disconnected') return { health: 'ended', action: 'link' }
+  if (stateReason === 'consent_expired') return { health: 'person', action: 'renew' }
+  if (state === 'needs_reauth') return { health: 'person', action: 'repair' }
+  if (consent && consent.expiresAt <= now) return { health: 'person', action: 'renew' }
+  if (stateReason === 'mass_removal') return { health: 'held', action: 'allow' }
+  if (state === 'expiring') return { health: 'person', action: 'repair' }
+  if (state === 'error') return { health: 'provider', action: 'sync' }
+  if (!lastSuccessAt && !staleSince) return { health: 'never', action: 'sync' }
+  const heard = lastSuccessAt ?? createdAt
+  if (staleSince || now.getTime() - heard.getTime() > quietMillis) return { health: 'stale', action: 'sync' }
+  return { health: 'fine', action: 'sync' }
+}
+
+export const needsAttention = (health: Health): boolean =>
+  health === 'stale' || health === 'person' || health === 'provider' || health === 'held'
+
+/** Whether a run brought anything worth a line of its own. */
+export const changedSomething = ({
+  added,
+  modified,
+  removed,
+}: Pick<SyncRun, 'added' | 'modified' | 'removed'>): boolean => added + modified + removed > 0
+
+/** Codes that the catalogue has a sentence for; any other is said in general words. */
+const errorCodes = [
+  'needs_reauth',
+  'revoked',
+  'payment_due',
+  'rate_limited',
+  'over_budget',
+  'down',
+  'bad_answer',
+  'bad_token',
+  'token_claimed',
+  'already_linked',
+  'not_configured',
+  'not_supported',
+  'third_parties_off',
+  'expired',
+  'refused',
+  'interrupted',
+  'disconnected',
+  'mass_removal',
+  'unfinished',
+  'no_places',
+  'consent_expired',
+  'overtaken',
+] as const
+export type ErrorCode = (typeof errorCodes)[number] | 'internal'
+
+export const errorCodeOf = (code: string | null | undefined): ErrorCode =>
+  errorCodes.find((known) => known === code) ?? 'internal'

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const switchSchema = z.object({ on: z.boolean() })
