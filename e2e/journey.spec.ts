@@ -40,6 +40,8 @@ test('from nothing to an alert e-mail about a real statement', async ({ page, ba
     await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible()
     await page.goto(`${baseUrl}/import`)
     await page.locator('input[type=file]').setInputFiles(statement)
+    await expect(page.getByText('This file is stored already')).toBeVisible()
+    await page.getByRole('button', { name: 'Read it all the same' }).click()
     await expect(page.getByText('You have imported exactly this file before.')).toBeVisible()
   })
 

@@ -10,6 +10,8 @@ export type DestinationProps = {
   /** Stored accounts that share only its name. */
   namesakes: readonly AccountChoice[]
   currencyOpen: boolean
+  /** A file before it in this batch that makes an account these rows may turn out to belong to. */
+  earlier: string | null
   request: Request
   onChange: (request: Request) => void
 }

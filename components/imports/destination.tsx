@@ -12,7 +12,7 @@ const made = 'new'
 
 /** Where the rows of one account of the file go: settled by its number, asked when only the name agrees, else to be chosen. */
 export function Destination(props: DestinationProps) {
-  const { account, fileKey, choices, namesakes, request, onChange } = props
+  const { account, fileKey, choices, namesakes, earlier, request, onChange } = props
   const t = useTranslations('imports.account')
   const given = request.accounts?.[fileKey]
   const answer = (next: Answer) =>
@@ -62,6 +62,9 @@ export function Destination(props: DestinationProps) {
             </Select>
           )}
         </Field>
+      )}
+      {isNew && !given && earlier && account.sourceAccountId === null && (
+        <p className="text-label text-muted text-pretty">{t('earlier', { file: earlier })}</p>
       )}
       {isNew && (!asking || isNewAnswer(given)) && <NewAccountFields {...props} onAnswer={answer} />}
     </div>

@@ -12,11 +12,12 @@ type Props = {
   preview: ImportPreview
   request: Request
   busy: boolean
+  earlier: string | null
   onChange: (request: Request) => void
 }
 
 /** What importing a file would do, per account, before anything is stored. */
-export function FilePreview({ preview, request, busy, onChange }: Props) {
+export function FilePreview({ preview, request, busy, earlier, onChange }: Props) {
   const t = useTranslations('imports')
   return (
     <div aria-busy={busy} className={classNames('flex flex-col gap-4', busy && 'opacity-55')}>
@@ -39,6 +40,7 @@ export function FilePreview({ preview, request, busy, onChange }: Props) {
               samples={preview.samples[at] ?? []}
               currencyOpen={preview.currencyOpen}
               request={request}
+              earlier={earlier}
               onChange={onChange}
             />
           </li>

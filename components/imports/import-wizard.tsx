@@ -8,7 +8,7 @@ import { Stepper } from '#components/ui/progress.tsx'
 import { Link, useRouter } from '#lib/i18n/navigation.ts'
 import { markRunsSeenAction } from '#lib/imports/actions.ts'
 import type { ResumedFile } from '#lib/imports/staged.ts'
-import { canImport, isSettled, openQuestion, type StagedFile } from './staged-file.ts'
+import { canImport, earlierMaker, isSettled, openQuestion, type StagedFile } from './staged-file.ts'
 import { StagedFileCard } from './staged-file-card.tsx'
 import { useStagedFiles } from './use-staged-files.ts'
 
@@ -21,12 +21,13 @@ const isUnderWay = ({ state }: StagedFile): boolean =>
 /** Choose, review, import, undo: several files at once, each one atomic step. */
 export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
   const t = useTranslations('imports')
-  const { files, add, change, remove, importAll, clear } = useStagedFiles(initial)
+  const { files, add, change, readAnyway, remove, importAll, clear } = useStagedFiles(initial)
   const list = useRef<HTMLUListElement>(null)
   const ready = files.filter(canImport)
   const open = files.filter((file) => openQuestion(file) !== null)
   const underWay = files.filter(isUnderWay)
-  const settled = files.length > 0 && files.every(isSettled)
+  const settled =
+    files.some(isSettled) && files.every((file) => isSettled(file) || file.state.step === 'known')
   useEndOfRuns(files)
 
   /** What was pressed goes away; the first file that moves takes the focus over. */
@@ -56,11 +57,13 @@ export function ImportWizard({ initial }: { initial: readonly ResumedFile[] }) {
         </div>
       )}
       <ul ref={list} className="flex flex-col gap-4">
-        {files.map((file) => (
+        {files.map((file, at) => (
           <li key={file.key} data-file={file.key}>
             <StagedFileCard
               file={file}
+              earlier={earlierMaker(files.slice(0, at), file)}
               onChange={(request) => change(file, request)}
+              onReadAnyway={() => readAnyway(file)}
               onRemove={() => remove(file)}
             />
           </li>

@@ -92,3 +92,35 @@ export function mappingFrom(answers: Answers, proposed: Mapping, known: readonly
   })
   return parsed.success ? parsed.data : null
 }
+
+const asked = ['date', 'description', 'memo', 'amount', 'debit', 'credit', 'balance'] as const
+
+/** The columns a saved mapping speaks of, as far as they are known without a file: no sample, and no column it leaves out. */
+export function columnsOf(mapping: Mapping): Column[] {
+  const named = Object.values(mapping.columns).flat()
+  // Headers get numbers beyond those a file can have, so that they never meet a column that is known by its place.
+  return [...new Set(named)].map((column, at) =>
+    typeof column === 'number'
+      ? { index: column, header: null, sample: [] }
+      : { index: 1000 + at, header: column, sample: [] },
+  )
+}
+
+/** A saved mapping with its answers changed: what was never asked (ids, categories, further descriptions) stays. */
+export function editedMapping(answers: Answers, saved: Mapping): Mapping | null {
+  const made = mappingFrom(answers, saved, columnsOf(saved))
+  if (!made) return null
+  const kept = Object.entries(saved.columns).filter(
+    ([field]) => field !== 'type' && !asked.some((one) => one === field),
+  )
+  const [first, ...further] = saved.columns.description
+  const description =
+    made.columns.description[0] === first
+      ? saved.columns.description
+      : [...made.columns.description, ...further.filter((one) => one !== made.columns.description[0])]
+  const parsed = mappingSchema.safeParse({
+    ...made,
+    columns: { ...Object.fromEntries(kept), ...made.columns, description },
+  })
+  return parsed.success ? parsed.data : null
+}

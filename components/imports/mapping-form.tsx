@@ -6,12 +6,10 @@ import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { Select } from '#components/ui/select.tsx'
-import { accountTypes } from '#lib/accounts/types.ts'
-import type { Mapping } from '#lib/imports/read/csv/mapping.ts'
 import type { MappingNeeded } from '#lib/imports/types.ts'
 import { DateOrderForm } from './date-order-form.tsx'
 import { type Answers, answersOf, mappingFrom } from './mapping-answers.ts'
+import { MappingFields } from './mapping-fields.tsx'
 import { MappingSample } from './mapping-sample.tsx'
 import type { Request } from './staged-file.ts'
 
@@ -22,8 +20,6 @@ type Props = {
   busy: boolean
   onChange: (request: Request) => void
 }
-
-const columnFields = ['date', 'description', 'memo', 'balance'] as const
 
 /** Asks what a file leaves open: the columns of an unknown CSV, or only the order of a QIF's days. */
 export const MappingForm = (props: Props) =>
@@ -54,59 +50,6 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
       })
   }
 
-  const columnSelect = (field: keyof Answers['columns'], label: string) => (
-    <Field key={field} label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={answers.columns[field] ?? ''}
-          onChange={(event) =>
-            set({
-              columns: {
-                ...answers.columns,
-                [field]: event.target.value === '' ? null : Number(event.target.value),
-              },
-            })
-          }
-        >
-          <option value="">{t('none')}</option>
-          {columns.map((column) => (
-            <option key={column.index} value={column.index}>
-              {column.header ?? t('column', { number: column.index + 1 })}
-              {column.sample[0] ? ` · ${column.sample[0].slice(0, 30)}` : ''}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  )
-
-  const choice = <Value extends string>(
-    label: string,
-    value: Value,
-    options: readonly (readonly [Value, string])[],
-    pick: (value: Value) => void,
-  ) => (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          onChange={(event) => {
-            const found = options.find(([option]) => option === event.target.value)
-            if (found) pick(found[0])
-          }}
-        >
-          {options.map(([option, text]) => (
-            <option key={option} value={option}>
-              {text}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  )
-
   return (
     <form
       aria-busy={busy}
@@ -121,62 +64,7 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
         <p className="text-muted">{t('lead')}</p>
       </div>
       <MappingSample columns={columns} answers={answers} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        {columnFields.map((field) => columnSelect(field, t(field)))}
-        {choice(
-          t('layout'),
-          answers.amounts,
-          [
-            ['one', t('oneColumn')],
-            ['two', t('twoColumns')],
-          ],
-          (amounts) => set({ amounts }),
-        )}
-        {answers.amounts === 'one' && columnSelect('amount', t('amount'))}
-        {answers.amounts === 'two' && columnSelect('debit', t('debit'))}
-        {answers.amounts === 'two' && columnSelect('credit', t('credit'))}
-        {answers.amounts === 'one' &&
-          choice<Mapping['sign']>(
-            t('sign'),
-            answers.sign,
-            [
-              ['as_is', t('asIs')],
-              ['inverted', t('inverted')],
-            ],
-            (sign) => set({ sign }),
-          )}
-        {choice<Mapping['dateOrder']>(
-          t('dateOrder'),
-          answers.dateOrder,
-          [
-            ['dmy', t('dmy')],
-            ['mdy', t('mdy')],
-            ['ymd', t('ymd')],
-          ],
-          (dateOrder) => set({ dateOrder }),
-        )}
-        {choice<Mapping['decimal']>(
-          t('decimal'),
-          answers.decimal,
-          [
-            ['.', t('point')],
-            [',', t('comma')],
-          ],
-          (decimal) => set({ decimal }),
-        )}
-        <Field label={t('currency')}>
-          {(control) => (
-            <Input
-              {...control}
-              value={answers.currency}
-              maxLength={3}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => set({ currency: event.target.value.toUpperCase() })}
-            />
-          )}
-        </Field>
-        <KindField value={answers.accountType} onChange={(accountType) => set({ accountType })} />
+      <MappingFields columns={columns} answers={answers} onChange={set} className="grid gap-4 sm:grid-cols-2">
         <Field label={t('saveAs')}>
           {(control) => (
             <Input
@@ -188,7 +76,7 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
             />
           )}
         </Field>
-      </div>
+      </MappingFields>
       {incomplete && (
         <Notice tone="error" role="alert">
           {t('needDate')}
@@ -200,28 +88,5 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
         </Button>
       </div>
     </form>
-  )
-}
-
-type Kind = NonNullable<Mapping['accountType']>
-
-function KindField({ value, onChange }: { value: Kind; onChange: (kind: Kind) => void }) {
-  const t = useTranslations('imports')
-  return (
-    <Field label={t('mapping.kind')}>
-      {(control) => (
-        <Select
-          {...control}
-          value={value}
-          onChange={(event) => onChange(accountTypes.find((type) => type === event.target.value) ?? value)}
-        >
-          {accountTypes.map((type) => (
-            <option key={type} value={type}>
-              {t(`types.${type}`)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   )
 }

@@ -10,9 +10,11 @@ import { Input } from '#components/ui/input.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import type { ActionResult } from '#lib/auth/action.ts'
 import { deleteMappingAction, renameMappingAction } from '#lib/imports/actions.ts'
+import type { SavedMapping } from '#lib/imports/types.ts'
+import { EditMapping } from './edit-mapping.tsx'
 
-/** A saved layout: rename it on the spot, or delete it. */
-export function SavedMappingRow({ id, name }: { id: string; name: string }) {
+/** A saved layout: rename it on the spot, change how its columns are read, or delete it. */
+export function SavedMappingRow({ id, name, mapping }: Pick<SavedMapping, 'id' | 'name' | 'mapping'>) {
   const t = useTranslations('imports.saved')
   const common = useTranslations('common')
   const [editing, setEditing] = useState(false)
@@ -46,6 +48,7 @@ export function SavedMappingRow({ id, name }: { id: string; name: string }) {
         icon={<Icon of={Pencil} />}
         onClick={() => setEditing(true)}
       />
+      <EditMapping id={id} name={name} mapping={mapping} />
       <IconButton
         label={t('delete', { name })}
         icon={<Icon of={Trash2} />}

@@ -16,7 +16,7 @@ export async function SavedMappings() {
       <Card heading={t('saved.title')} className="max-w-4xl">
         <RowList>
           {mappings.map((mapping) => (
-            <SavedMappingRow key={mapping.id} id={mapping.id} name={mapping.name} />
+            <SavedMappingRow key={mapping.id} id={mapping.id} name={mapping.name} mapping={mapping.mapping} />
           ))}
         </RowList>
       </Card>

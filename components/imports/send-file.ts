@@ -1,5 +1,5 @@
 /** SHA-256 of a file in hex, where the browser allows it (https or this machine); else null. */
-async function hashOf(file: File): Promise<string | null> {
+export async function hashOf(file: File): Promise<string | null> {
   if (!globalThis.crypto?.subtle) return null
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -11,9 +11,12 @@ export class SendError extends Error {
 }
 
 /** Sends one file to be staged; resolves to its id. `onShare` hears 0 to 1. Throws SendError. */
-export async function sendFile(file: File, onShare: (share: number) => void): Promise<string> {
+export async function sendFile(
+  file: File,
+  sha256: string | null,
+  onShare: (share: number) => void,
+): Promise<string> {
   const query = new URLSearchParams({ name: file.name, size: String(file.size) })
-  const sha256 = await hashOf(file).catch(() => null)
   if (sha256) query.set('sha256', sha256)
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()

@@ -12,13 +12,22 @@ import type { MappingNeeded } from '#lib/imports/types.ts'
 import { FilePreview } from './file-preview.tsx'
 import { ImportProgressBar } from './import-progress-bar.tsx'
 import { ImportResult } from './import-result.tsx'
+import { KnownFile } from './known-file.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { isSettled, type Request, type StagedFile } from './staged-file.ts'
 
-type Props = { file: StagedFile; onChange: (request: Request) => void; onRemove: () => void }
+type Props = {
+  file: StagedFile
+  /** The file before it in this batch that makes an account this one may turn out to be about. */
+  earlier: string | null
+  onChange: (request: Request) => void
+  onReadAnyway: () => void
+  onRemove: () => void
+}
 
 /** One file of the wizard in whatever state it is. */
-export function StagedFileCard({ file, onChange, onRemove }: Props) {
+export function StagedFileCard({ onRemove, ...props }: Props) {
+  const { file } = props
   const t = useTranslations('imports')
   const { step } = file.state
   const removable = (step !== 'starting' && step !== 'run') || isSettled(file)
@@ -38,16 +47,20 @@ export function StagedFileCard({ file, onChange, onRemove }: Props) {
         )}
       </div>
       <div aria-live={step === 'run' || step === 'sending' ? 'off' : 'polite'}>
-        <Body file={file} onChange={onChange} />
+        <Body {...props} />
       </div>
     </section>
   )
 }
 
-function Body({ file, onChange }: Omit<Props, 'onRemove'>) {
+function Body({ file, earlier, onChange, onReadAnyway }: Omit<Props, 'onRemove'>) {
   const t = useTranslations('imports')
   const { state } = file
   switch (state.step) {
+    case 'checking':
+      return <Progress label={t('file.checking', { name: file.name })} />
+    case 'known':
+      return <KnownFile same={state.same} onReadAnyway={onReadAnyway} />
     case 'sending':
       return <Progress label={t('file.uploading', { name: file.name })} value={state.share} />
     case 'reading':
@@ -74,6 +87,7 @@ function Body({ file, onChange }: Omit<Props, 'onRemove'>) {
               preview={state.found.preview}
               request={file.request}
               busy={state.again}
+              earlier={earlier}
               onChange={onChange}
             />
           )}
@@ -82,7 +96,8 @@ function Body({ file, onChange }: Omit<Props, 'onRemove'>) {
   }
 }
 
-type RunProps = Omit<Props, 'onRemove'> & { run: Extract<StagedFile['state'], { step: 'run' }>['run'] }
+type Changed = Pick<Props, 'file' | 'onChange'>
+type RunProps = Changed & { run: Extract<StagedFile['state'], { step: 'run' }>['run'] }
 
 function Run({ file, run, onChange }: RunProps) {
   const t = useTranslations('imports')
@@ -104,7 +119,7 @@ function Run({ file, run, onChange }: RunProps) {
   return <ImportProgressBar run={run} />
 }
 
-type FailedProps = Omit<Props, 'onRemove'> & { message: string; onRetry: (() => void) | null }
+type FailedProps = Changed & { message: string; onRetry: (() => void) | null }
 
 function Failed({ file, message, onRetry, onChange }: FailedProps) {
   const t = useTranslations('imports')
@@ -123,7 +138,7 @@ function Failed({ file, message, onRetry, onChange }: FailedProps) {
   )
 }
 
-type ColumnsProps = Omit<Props, 'onRemove'> & { needed: MappingNeeded; busy: boolean }
+type ColumnsProps = Changed & { needed: MappingNeeded; busy: boolean }
 
 const Columns = ({ file, needed, busy, onChange }: ColumnsProps) => (
   <MappingForm

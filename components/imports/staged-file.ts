@@ -1,7 +1,7 @@
 import type { ImportRun } from '#lib/imports/runs/types.ts'
 import type { StagedImport } from '#lib/imports/schema.ts'
 import type { StagedPreview } from '#lib/imports/staged.ts'
-import type { MappingNeeded } from '#lib/imports/types.ts'
+import type { MappingNeeded, RecognisedFile } from '#lib/imports/types.ts'
 
 export type Request = StagedImport['request']
 
@@ -15,6 +15,8 @@ export type StagedFile = {
   /** The questions of its columns, once they were asked: the answers can be changed until the import. */
   needed: MappingNeeded | null
   state:
+    | { step: 'checking' }
+    | { step: 'known'; file: File; sha256: string; same: RecognisedFile }
     | { step: 'sending'; share: number }
     | { step: 'reading' }
     | { step: 'review'; found: StagedPreview; again: boolean }
@@ -42,3 +44,18 @@ export const canImport = (file: StagedFile): boolean =>
 /** Whether nothing more happens to a file by itself or by a press of "Import". */
 export const isSettled = ({ state }: StagedFile): boolean =>
   state.step === 'run' && ['done', 'failed', 'cancelled'].includes(state.run.state)
+
+/** Currencies of the accounts a file would make. */
+const madeIn = ({ state }: StagedFile): string[] =>
+  state.step === 'review' && state.found.kind === 'preview'
+    ? state.found.preview.accounts.flatMap(({ foundBy, currency }) => (foundBy === 'new' ? currency : []))
+    : []
+
+/**
+ * The nearest earlier file of the batch that makes an account in a currency in which this one makes an unnumbered account:
+ * once that is stored, its rows may show that both are the same account. Null when there is none.
+ */
+export function earlierMaker(before: readonly StagedFile[], file: StagedFile): string | null {
+  const currencies = madeIn(file)
+  return before.findLast((other) => madeIn(other).some((one) => currencies.includes(one)))?.name ?? null
+}

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { dropStagedAction, previewStagedAction } from '#lib/imports/actions.ts'
+import { dropStagedAction, previewStagedAction, recogniseFileAction } from '#lib/imports/actions.ts'
 import type { ResumedFile } from '#lib/imports/staged.ts'
 import { onOfferedFiles, takeFiles } from './dropped-files.ts'
 import { isRefusal, showRuns, startRuns, useRuns } from './run-store.ts'
-import { sendFile } from './send-file.ts'
+import { hashOf, sendFile } from './send-file.ts'
 import { canImport, type Request, type StagedFile } from './staged-file.ts'
 
 /** What may be otherwise at the next try; a file that cannot be read stays so. */
@@ -49,19 +49,39 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
     patch(key, { ...asked, state: { step: 'review', found: result.data, again: false } })
   }
 
+  const send = async (key: string, file: File, sha256: string | null): Promise<void> => {
+    patch(key, { state: { step: 'sending', share: 0 } })
+    try {
+      const upload = await sendFile(file, sha256, (share) =>
+        patch(key, { state: { step: 'sending', share } }),
+      )
+      patch(key, { upload, state: { step: 'reading' } })
+      await preview(key, upload, {})
+    } catch (error) {
+      fail(key, error instanceof Error ? error.message : '', false)
+    }
+  }
+
+  /** An unchanged file is known by its hash before a byte of it is sent. */
+  const recognise = async (key: string, file: File): Promise<void> => {
+    const sha256 = await hashOf(file).catch(() => null)
+    const answer = sha256 === null ? null : await recogniseFileAction({ sha256 }).catch(() => null)
+    if (sha256 !== null && answer?.ok && answer.data)
+      return patch(key, { state: { step: 'known', file, sha256, same: answer.data } })
+    await send(key, file, sha256)
+  }
+
   const add = (chosen: readonly File[]): void => {
     for (const file of chosen) {
       const key = `${file.name}-${file.size}-${file.lastModified}-${Math.random()}`
-      const state = { step: 'sending' as const, share: 0 }
+      const state = { step: 'checking' as const }
       setFiles((all) => [...all, { key, name: file.name, upload: null, request: {}, needed: null, state }])
-      sendFile(file, (share) => patch(key, { state: { step: 'sending', share } })).then(
-        (upload) => {
-          patch(key, { upload, state: { step: 'reading' } })
-          void preview(key, upload, {})
-        },
-        (error: unknown) => fail(key, error instanceof Error ? error.message : '', false),
-      )
+      void recognise(key, file)
     }
+  }
+
+  const readAnyway = ({ key, state }: StagedFile): void => {
+    if (state.step === 'known') void send(key, state.file, state.sha256)
   }
 
   const change = (file: StagedFile, request: Request): void => {
@@ -113,5 +133,5 @@ export function useStagedFiles(initial: readonly ResumedFile[]) {
     window.history.replaceState(window.history.state, '', url)
   }, [uploads])
 
-  return { files, add, change, remove, importAll, clear: () => setFiles([]) }
+  return { files, add, change, readAnyway, remove, importAll, clear: () => setFiles([]) }
 }

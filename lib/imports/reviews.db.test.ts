@@ -95,14 +95,29 @@ it('knows an unchanged file before it is sent, keeps it once, and forgets it wit
   await send(scope, march)
   const [file] = await withScope(scope, (tx) => tx.select().from(statementFiles))
   expect(await withScope(scope, (tx) => tx.$count(statementFiles))).toBe(1)
-  expect(await recogniseFile(scope, { sha256: file?.sha256 ?? '' })).toMatchObject({ format: 'csv' })
-  expect(await recogniseFile(await createHousehold(), { sha256: file?.sha256 ?? '' })).toBeNull()
+  const sha256 = file?.sha256 ?? ''
+  expect(await recogniseFile(scope, { sha256 })).toMatchObject({
+    report: { id: first.id, format: 'csv', sameAs: null },
+  })
+  expect(await recogniseFile(await createHousehold(), { sha256 })).toBeNull()
   const before = await live(scope)
   await deleteRawFile(scope, { id: first.id })
   expect(await live(scope)).toEqual(before)
   expect(await withScope(scope, (tx) => tx.$count(statementFileChunks))).toBe(0)
   expect((await listImports(scope)).map((one) => one.hasFile)).toEqual([false, false])
   await expect(downloadRawFile(scope, first.id)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+it('leads to the import that holds the rows, after a repeat took them over too', async () => {
+  const scope = await createHousehold()
+  const first = await send(scope, march)
+  const again = await send(scope, march)
+  const [file] = await withScope(scope, (tx) => tx.select().from(statementFiles))
+  const known = () => recogniseFile(scope, { sha256: file?.sha256 ?? '' })
+  await undoImport(scope, first.id)
+  expect((await known())?.report.id).toBe(again.id)
+  await undoImport(scope, again.id)
+  expect(await known()).toBeNull()
 })
 
 it('keeps the file of an import that is undone', async () => {

@@ -58,6 +58,9 @@ export type ImportReport = {
   kept: number
 }
 
+/** An import of the same bytes, and the day it was made in the household's zone. */
+export type RecognisedFile = { report: ImportReport; day: CalendarDate }
+
 export type RowFate = 'new' | 'duplicate' | 'updated'
 
 /** A row as it will be stored, beside the text of the file it came from. */

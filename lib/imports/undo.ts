@@ -24,11 +24,7 @@ export type UndoOptions = {
  * changed is as before; an account it made and that is empty now disappears. Undoing twice is undoing once.
  * `afterUndo` runs in the same transaction: what hangs on the rows goes with them.
  */
-export async function undoImport(
-  scope: Scope,
-  id: string,
-  options: { afterUndo?: (tx: Tx, scope: Scope, importId: string) => Promise<void> } = {},
-): Promise<ImportReport> {
+export async function undoImport(scope: Scope, id: string, options: UndoOptions = {}): Promise<ImportReport> {
   if (!isId(id)) throw notFound('The import')
   return withScope(scope, async (tx) => {
     await tx
@@ -44,7 +40,6 @@ export async function undoImport(
     const heir = await sameFileElsewhere(tx, scope, id, row.fileHash)
     const kept = heir ? 0 : await takeBack(tx, scope, id, report)
     if (heir) await handOver(tx, scope, id, heir)
-    else await options.afterUndo?.(tx, scope, id)
     const undone: ImportReport = { ...report, status: 'undone', kept }
     await tx
       .update(imports)

@@ -17,6 +17,7 @@ export const imports = {
     overlay: 'Drop statements to import them',
   },
   file: {
+    checking: 'Checking {name}',
     uploading: 'Sending {name}',
     reading: 'Reading {name}',
     remove: 'Remove {name}',
@@ -30,6 +31,12 @@ export const imports = {
     empty: 'This statement holds no transactions.',
     changeColumns: 'Change how columns are read',
   },
+  known: {
+    title: 'This file is stored already',
+    text: 'Exactly this file was imported on {date} as “{file}” into {accounts}. Importing it again adds nothing.',
+    rows: 'See its rows',
+    readAnyway: 'Read it all the same',
+  },
   account: {
     to: 'Goes to',
     new: 'New account: {name}',
@@ -42,6 +49,8 @@ export const imports = {
     currencyWrong: 'Three letters, for example USD',
     check:
       'No account with this number is stored. Choose one of your accounts in {currency} if this file belongs to it.',
+    earlier:
+      'If {file} holds some of these rows too, they go to the account that it makes, not to a second one.',
     namesakeAsk: 'Is this your account “{name}”?',
     namesakeWhy: 'An account of yours has the same name, but no number tells whether it is the same one.',
     namesakeSame: 'Yes, add the rows to {name}',
@@ -98,6 +107,8 @@ export const imports = {
     charges_assumed: 'All amounts are positive and the file is about a card, so they were read as charges.',
     date_order_assumed: 'The order of day and month was assumed from the bank that made the file.',
     no_closing: 'The statement has no closing balance: the file may have been cut off.',
+    total_differs:
+      'The file counts {count} rows of {expected} together, but the rows that were read make {found}.',
     balance_differs: 'Opening balance and rows give {expected}, but the closing balance is {found}.',
     bad_balance: '“{text}” is not a balance.',
     bad_value_date: 'The value date “{date}” does not exist; the day of entry was taken.',
@@ -196,6 +207,10 @@ export const imports = {
     title: 'Saved column layouts',
     rename: 'Rename {name}',
     delete: 'Delete {name}',
+    edit: 'Edit how columns of {name} are read',
+    editTitle: 'How “{name}” is read',
+    editLead: 'The change holds from the next file on. Rows that are stored stay as they are.',
+    edited: '“{name}” is saved. The next file is read this way.',
     name: 'Name',
   },
   errors: {

@@ -19,6 +19,7 @@ export const imports: typeof en = {
     overlay: 'Thả sao kê vào đây để nhập',
   },
   file: {
+    checking: 'Đang kiểm tra {name}',
     uploading: 'Đang gửi {name}',
     reading: 'Đang đọc {name}',
     remove: 'Bỏ {name}',
@@ -32,6 +33,12 @@ export const imports: typeof en = {
     empty: 'Sao kê này không có giao dịch nào.',
     changeColumns: 'Đổi cách đọc các cột',
   },
+  known: {
+    title: 'Tệp này đã được lưu',
+    text: 'Đúng tệp này đã được nhập ngày {date} với tên “{file}” vào {accounts}. Nhập lại sẽ không thêm gì.',
+    rows: 'Xem các dòng của tệp',
+    readAnyway: 'Vẫn đọc tệp này',
+  },
   account: {
     to: 'Ghi vào',
     new: 'Tài khoản mới: {name}',
@@ -44,6 +51,8 @@ export const imports: typeof en = {
     currencyWrong: 'Ba chữ cái, ví dụ VND',
     check:
       'Chưa có tài khoản nào mang số này. Hãy chọn một tài khoản {currency} của bạn nếu tệp thuộc về nó.',
+    earlier:
+      'Nếu {file} cũng có một số dòng này, chúng sẽ vào tài khoản mà tệp đó tạo ra, không tạo tài khoản thứ hai.',
     namesakeAsk: 'Đây có phải là tài khoản “{name}” của bạn không?',
     namesakeWhy: 'Bạn có một tài khoản trùng tên, nhưng không có số nào cho biết đó là cùng một tài khoản.',
     namesakeSame: 'Phải, ghi các dòng vào {name}',
@@ -100,6 +109,7 @@ export const imports: typeof en = {
     charges_assumed: 'Mọi số tiền đều dương và tệp là của thẻ nên được đọc là các khoản chi.',
     date_order_assumed: 'Thứ tự ngày và tháng được suy ra từ ngân hàng đã xuất tệp.',
     no_closing: 'Sao kê không có số dư cuối kỳ: tệp có thể đã bị cắt.',
+    total_differs: 'Tệp ghi {count} dòng với tổng {expected}, nhưng các dòng đọc được là {found}.',
     balance_differs: 'Số dư đầu kỳ cộng các dòng là {expected}, nhưng số dư cuối kỳ là {found}.',
     bad_balance: '“{text}” không phải là số dư.',
     bad_value_date: 'Ngày giá trị “{date}” không tồn tại; đã dùng ngày ghi sổ.',
@@ -196,6 +206,10 @@ export const imports: typeof en = {
     title: 'Các kiểu cột đã lưu',
     rename: 'Đổi tên {name}',
     delete: 'Xóa {name}',
+    edit: 'Sửa cách đọc các cột của {name}',
+    editTitle: 'Cách đọc “{name}”',
+    editLead: 'Thay đổi có hiệu lực từ tệp tiếp theo. Các dòng đã lưu giữ nguyên.',
+    edited: 'Đã lưu “{name}”. Tệp tiếp theo sẽ được đọc theo cách này.',
     name: 'Tên',
   },
   errors: {
