@@ -43,6 +43,28 @@ describe('CAMT', () => {
     expect(summary.accounts[0]?.available).toEqual({ minor: -300n, asOf: '2026-01-31' })
   })
 
+  it('checks opening balance and entries against the closing balance, and takes the days', async () => {
+    const balance = (code: string, amount: string) =>
+      `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-01-31</Dt></Dt></Bal>`
+    const span =
+      '<FrToDt><FrDtTm>2026-01-01T00:00:00+01:00</FrDtTm><ToDtTm>2026-01-31T23:59:59+01:00</ToDtTm></FrToDt>'
+    const of = (closing: string) =>
+      readText(
+        message(
+          `${span}${balance('OPBD', '10')}${balance('CLBD', closing)}${entry('3.50', 'DBIT')}${entry('1', 'DBIT', '', '<Sts>PDNG</Sts>')}`,
+        ),
+      )
+    const good = await of('6.50')
+    expect(good.summary.problems).toEqual([])
+    expect(good.summary.accounts[0]).toMatchObject({
+      opening: { minor: 1000n },
+      period: { from: '2026-01-01', to: '2026-01-31' },
+    })
+    expect((await of('6.00')).summary.problems).toMatchObject([
+      { code: 'balance_differs', values: { expected: '6.50', found: '6.00' } },
+    ])
+  })
+
   it.each([
     ['cutOff', message(entry('1', 'DBIT')).slice(0, -30)],
     ['doctype', message('').replace('<Document', '<!DOCTYPE d [<!ENTITY a "b">]><Document')],

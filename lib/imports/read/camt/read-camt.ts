@@ -1,4 +1,6 @@
 import { isCurrencyCode } from '#lib/core/currency.ts'
+import { toDecimal } from '#lib/core/money.ts'
+import { joined } from '../period.ts'
 import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
 import type { Sink, TextReader } from '../sink.ts'
 import { lastFour } from '../text.ts'
@@ -21,7 +23,9 @@ import {
   balanceOf,
   currencyOf,
   newStatement,
+  openingOf,
   type Statement,
+  spanOf,
   writtenBalance,
 } from './statement.ts'
 import { xmlReader } from './xml.ts'
@@ -94,6 +98,12 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
   }
 
   const finishEntry = (of: Statement, done: Entry) => {
+    const before = of.rows
+    readEntry(of, done)
+    if (of.rows === before) of.sum = null
+  }
+
+  const readEntry = (of: Statement, done: Entry) => {
     const { line, amount } = done
     const { day, written } = bookedDay(done)
     if (!day)
@@ -119,11 +129,15 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
         amount: amount.text,
         currency: account.currency,
       })
+    const minor = direction === -1 && value.minor > 0n ? -value.minor : value.minor
+    of.rows++
+    if (account !== own || value.rounded) of.sum = null
+    else if (of.sum !== null && statusOf(done) === 'posted') of.sum += minor
     sink.row({
       account: account.key,
       line,
       date: day,
-      minor: direction === -1 && value.minor > 0n ? -value.minor : value.minor,
+      minor,
       ...textsOf(done, direction, account.currency, account.sourceAccountId),
       status: statusOf(done),
       providerCategory: null,
@@ -146,6 +160,29 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
         )
       account[kind] = newer(found?.balance, account[kind])
     }
+    const span = spanOf(of)
+    if (span) account.period = joined(account.period, span)
+    const opening = openingOf(of, account.currency)
+    if (opening && (!account.opening || (opening.asOf ?? '') < (account.opening.asOf ?? '')))
+      account.opening = opening
+    checkSum(of, account, opening)
+  }
+
+  /** Opening balance and entries must come to the closing balance; both must be booked ones of the account's currency. */
+  const checkSum = (of: Statement, { currency }: ReadAccount, opening: ReadBalance | null) => {
+    const closing = balanceOf(of.balances, 'ledger', currency)
+    if (!opening || !closing || of.sum === null || closing.written.code !== 'CLBD') return
+    if (closing.written.currency !== currency || opening.minor + of.sum === closing.balance.minor) return
+    const values = {
+      expected: toDecimal({ minor: opening.minor + of.sum, currency }),
+      found: toDecimal({ minor: closing.balance.minor, currency }),
+    }
+    warn(
+      of.line,
+      'balance_differs',
+      `Opening balance and entries give ${values.expected}, but the closing balance is ${values.found}.`,
+      values,
+    )
   }
 
   const below = (name: string): string => [...path.slice(base), name].join('/')
@@ -188,6 +225,7 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
         note(balance, at, text)
         if (at === 'Amt') balanceCurrency = currency
       } else if (path[statementDepth + 1] === 'Acct') note(statement.account, at, text)
+      else if (path[statementDepth + 1] === 'FrToDt') note(statement.span, at, text)
       leave(statement)
     },
     close() {

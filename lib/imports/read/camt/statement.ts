@@ -11,6 +11,11 @@ export type Statement = {
   account: Leaves
   currency: string | null
   balances: WrittenBalance[]
+  /** `FrToDt` as it is written. */
+  span: Leaves
+  /** What the booked entries in the account's own currency come to; null once an entry could not be read. */
+  sum: bigint | null
+  rows: number
 }
 
 /** A balance as it is written: `code` is CLBD, CLAV, OPBD … */
@@ -27,6 +32,9 @@ export const newStatement = (line: number): Statement => ({
   account: new Map(),
   currency: null,
   balances: [],
+  span: new Map(),
+  sum: 0n,
+  rows: 0,
 })
 
 /** An amount of the file: decimals with a point, as the standard demands; banks that write a comma are understood too. */
@@ -71,6 +79,29 @@ export function balanceOf(
       }
       if (best) return best
     }
+  return null
+}
+
+/** The days a statement says it covers; null when it does not. */
+export function spanOf({ span }: Statement): { from: CalendarDate; to: CalendarDate } | null {
+  const day = (...paths: string[]) => {
+    const text = paths.map((path) => span.get(path)?.[0]).find((value) => value !== undefined)
+    return text === undefined ? null : readDay(text.slice(0, 10), 'ymd')
+  }
+  const from = day('FrDtTm', 'FrDt')
+  const to = day('ToDtTm', 'ToDt')
+  return from && to && from <= to ? { from, to } : null
+}
+
+/** The balance before the first entry, in the account's currency: the earliest OPBD, else PRCD. */
+export function openingOf({ balances }: Statement, currency: string): ReadBalance | null {
+  for (const code of ['OPBD', 'PRCD']) {
+    const [first] = balances
+      .filter((one) => one.code === code && one.currency === currency)
+      .toSorted((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? -1 : 1))
+    const minor = first ? signed(first, currency) : null
+    if (first && minor !== null) return { minor, asOf: first.asOf }
+  }
   return null
 }
 

@@ -17,7 +17,7 @@ function flow(lines: readonly string[]): string {
 }
 
 /** `020?00TEXT?20...`: fields of two digits behind a mark, which is `?` in Germany and `>`, `~`, `^` or `<` elsewhere. */
-const coded = /^\s*(?:\d{3})?([?>~^<|@])(?:[0-3]\d|6[0-3])/
+const coded = /^\s*(?:\d{3}(?: [^?>~^<|@]{1,40})?)?([?>~^<|@])(?:[0-3]\d|6[0-3])/
 
 function readCoded(text: string, mark: string): Pick<Details, 'name' | 'purpose'> {
   const fields = new Map<string, string>()

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { toDecimal } from '#lib/core/money.ts'
+import { joined } from '../period.ts'
 import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
 import type { Sink, TextReader } from '../sink.ts'
 import { clip, collapse, lastFour } from '../text.ts'
@@ -18,6 +19,8 @@ type OpenRow = {
   numbered: string[]
 }
 
+type Tally = { count: number; minor: bigint }
+
 type Message = {
   line: number
   id: string | null
@@ -25,6 +28,10 @@ type Message = {
   /** A `:34F:` or `:13D:` field: rows of the running day, which the statement of the day will settle. */
   interim: boolean
   opening: bigint | null
+  openedOn: CalendarDate | null
+  /** Money out and in of the rows, by their own count, for the `:90D:` and `:90C:` of an MT942. */
+  out: Tally
+  into: Tally
   closed: boolean
   sum: bigint
   rows: number
@@ -37,6 +44,9 @@ const newMessage = (line: number): Message => ({
   currency: null,
   interim: false,
   opening: null,
+  openedOn: null,
+  out: { count: 0, minor: 0n },
+  into: { count: 0, minor: 0n },
   closed: false,
   sum: 0n,
   rows: 0,
@@ -131,6 +141,9 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
     const purpose = details.purpose || row.supplementary
     const minor = entry.sign * amount.minor
     of.sum += minor
+    const tally = minor < 0n ? of.out : of.into
+    tally.count++
+    tally.minor += minor < 0n ? -minor : minor
     of.rows++
     sink.row({
       account: account.key,
@@ -179,6 +192,9 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
     if (!balance) return warn(line, 'bad_balance', `'${text}' is not a balance.`, { text: text.slice(0, 60) })
     if (kind === '60') {
       of.opening = balance.minor
+      of.openedOn = balance.date
+      if (!account.opening || (balance.date && account.opening.asOf && balance.date < account.opening.asOf))
+        account.opening = { minor: balance.minor, asOf: balance.date }
       return
     }
     const read: ReadBalance = { minor: balance.minor, asOf: balance.date }
@@ -188,6 +204,8 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
     }
     of.closed = true
     account.ledger = newer(read, account.ledger)
+    if (of.openedOn && balance.date && of.openedOn <= balance.date)
+      account.period = joined(account.period, { from: of.openedOn, to: balance.date })
     if (of.opening === null || of.opening + of.sum === balance.minor) return
     const { currency } = account
     const values = {
@@ -198,6 +216,28 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
       line,
       'balance_differs',
       `Opening balance and rows give ${values.expected}, but the closing balance is ${values.found}.`,
+      values,
+    )
+  }
+
+  /** What an MT942 says it holds in number and sum, against what was read. */
+  const checkTotal = (of: Message, tag: string, text: string, line: number) => {
+    const account = accountOf(of)
+    const { currency } = account
+    const found = /^(\d{1,5})([A-Z]{3})([\d.,]+)/.exec(text)
+    const amount = found && swiftAmount(found[3] ?? '', currency)
+    if (!found || !amount) return
+    const tally = tag === '90D' ? of.out : of.into
+    if (tally.count === Number(found[1]) && tally.minor === amount.minor) return
+    const values = {
+      count: Number(found[1]),
+      expected: toDecimal({ minor: amount.minor, currency }),
+      found: toDecimal({ minor: tally.minor, currency }),
+    }
+    warn(
+      line,
+      'total_differs',
+      `The file counts ${values.count} rows of ${values.expected} together, but the rows that were read make ${values.found}.`,
       values,
     )
   }
@@ -231,6 +271,7 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
       of.interim = true
       of.currency ??= /^[A-Z]{3}/.exec(text)?.[0] ?? null
     } else if (tag === '13D') of.interim = true
+    else if (tag === '90D' || tag === '90C') checkTotal(of, tag, text, line)
     else if (/^6[024]/.test(tag)) takeBalance(of, tag.slice(0, 2), text, line)
   }
 

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, dateFromParts, maxDate, minDate } from '#li
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
+import { joined } from '../period.ts'
 import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
 import type { Sink, TextReader } from '../sink.ts'
 import { collapse, lastFour } from '../text.ts'
@@ -33,16 +34,6 @@ function balanceOf(leaves: Map<string, string>, currency: string): ReadBalance |
   const amount = text ? readAmount(text, markOf(text), exponentOf(currency)) : null
   return amount && { minor: amount.minor, asOf: ofxDay(leaves.get('DTASOF')) }
 }
-
-type Days = { from: CalendarDate; to: CalendarDate }
-
-/** What two statements of one account in one file cover, when they meet; else the later one. */
-const joined = (a: Days | null | undefined, b: Days): Days =>
-  a && a.from <= addDays(b.to, 1) && b.from <= addDays(a.to, 1)
-    ? { from: minDate(a.from, b.from), to: maxDate(a.to, b.to) }
-    : a && a.to > b.to
-      ? a
-      : b
 
 /** The message sets that hold accounts; a file of others (a profile, an account list) is no statement. */
 const moneySets = /^(?:BANK|CREDITCARD|INVSTMT|LOAN)MSGSRSV\d|STMTRS$/
