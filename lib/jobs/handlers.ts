@@ -15,9 +15,9 @@ export const handlers: JobHandlers = {
   'connections.sweep': async () => {
     await queueDueSyncs(new Date())
   },
-  'connections.sync': async ({ householdId, userId, connectionId }) => {
+  'connections.sync': async ({ householdId, userId, connectionId, trigger }) => {
     const scope = await jobScope(householdId, userId)
-    if (scope) await syncWithAlerts(scope, connectionId, { trigger: 'schedule' })
+    if (scope) await syncWithAlerts(scope, connectionId, { trigger: trigger ?? 'schedule' })
   },
 }
 

@@ -3,7 +3,13 @@ export type Jobs = {
   'mail.send': { householdId: string; mailId: string }
   'mail.sweep': Record<string, never>
   'sessions.sweep': Record<string, never>
-  'connections.sync': { householdId: string; userId: string; connectionId: string }
+  'connections.sync': {
+    householdId: string
+    userId: string
+    connectionId: string
+    /** By the clock when absent. */
+    trigger?: 'webhook'
+  }
   'connections.sweep': Record<string, never>
 }
 
