@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, dateFromParts, maxDate, minDate } from '#lib/core/calendar.ts'
+import { type CalendarDate, dateFromParts } from '#lib/core/calendar.ts'
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
