@@ -32,6 +32,19 @@ describe('QIF', () => {
     ])
   })
 
+  it('keeps the rows of several accounts apart behind a list of accounts', async () => {
+    const account = (name: string, type: string, more = '') => `!Account\nN${name}\nT${type}\n${more}^\n`
+    const list = `!Option:AutoSwitch\n${account('A', 'Bank')}NB\nTCCard\n^\n!Clear:AutoSwitch\n`
+    const { rows, summary } = await readText(
+      `${list}${account('A', 'Bank')}!Type:Bank\nD1/13/2026\nT-5.00\nPx\n^\n${account('B', 'CCard', '$-12.00\n/1/31/2026\n')}!Type:CCard\nD1/14/2026\nT-12.00\nPy\n^\n`,
+    )
+    expect(summary.accounts).toMatchObject([
+      { name: 'A', type: 'checking', ledger: null },
+      { name: 'B', type: 'credit_card', ledger: { minor: -1200n, asOf: '2026-01-31' } },
+    ])
+    expect(rows.map((row) => row.account)).toEqual(summary.accounts.map((one) => one.key))
+  })
+
   it('gives generated rows back', async () => {
     const row = fc.record({
       day: fc.integer({ min: 1, max: 28 }),
