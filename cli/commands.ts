@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
+import { keysRotateCommand } from './commands/keys.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { tokenCreateCommand } from './commands/token.ts'
 import { userAddCommand, userListCommand, userPassphraseCommand } from './commands/user.ts'
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   importCommand,
   backupCommand,
   restoreCommand,
+  keysRotateCommand,
   doctorCommand,
 ]

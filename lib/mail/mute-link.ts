@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
 import { type Locale, localeOf } from '#lib/i18n/locales.ts'
-import { deriveKey } from '#lib/secrets/master-key.ts'
+import { deriveKey, deriveKeys } from '#lib/secrets/master-key.ts'
 import { type MuteClaims, readMuteToken, signMuteToken } from './mute-token.ts'
 
 const keyPurpose = 'mail-mute'
@@ -16,7 +16,13 @@ export function muteLinks(claims: MuteClaims, locale: Locale): { post: string; p
 }
 
 /** What a link from a mail may mute; null when it is not one of this instance's. */
-export const claimsOf = (token: string): MuteClaims | null => readMuteToken(token, deriveKey(keyPurpose))
+export function claimsOf(token: string): MuteClaims | null {
+  for (const key of deriveKeys(keyPurpose)) {
+    const claims = readMuteToken(token, key)
+    if (claims) return claims
+  }
+  return null
+}
 
 const pageUrl = (locale: Locale, query: string): string =>
   `${env().publicUrl}${locale === 'en' ? '' : `/${locale}`}/mute${query}`

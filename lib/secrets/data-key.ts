@@ -46,3 +46,7 @@ export function unwrapKey(purpose: string, context: SealContext, wrapped: Buffer
   const master = masterKeyOf(wrapped.subarray(0, keyIdBytes).toString('hex'))
   return unseal(...wrapping(purpose, context, master), wrapped.subarray(keyIdBytes))
 }
+
+/** The same data key under the newest master key; what it encrypts stays. Throws like `unwrapKey`. */
+export const rewrapKey = (purpose: string, context: SealContext, wrapped: Buffer): Buffer =>
+  wrapKey(purpose, context, unwrapKey(purpose, context, wrapped))
