@@ -1,0 +1,8 @@
+import { sessionRoute } from '#lib/auth/route.ts'
+import { decideConsent } from '#lib/demo/bank/consent.ts'
+
+/** The consent page's form: leads back to where the person came from. */
+export const POST = sessionRoute(async (scope, request) => {
+  const { href } = await decideConsent(scope, await request.formData())
+  return new Response(null, { status: 303, headers: { location: href } })
+})
