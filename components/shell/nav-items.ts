@@ -1,6 +1,24 @@
-import { Bell, ChartPie, House, type LucideIcon, Settings, TextAlignStart, Wallet } from 'lucide-react'
+import {
+  Bell,
+  ChartPie,
+  House,
+  Link2,
+  type LucideIcon,
+  Settings,
+  ShieldCheck,
+  TextAlignStart,
+  Wallet,
+} from 'lucide-react'
 
-export type NavKey = 'dashboard' | 'transactions' | 'spending' | 'accounts' | 'alerts' | 'settings'
+export type NavKey =
+  | 'dashboard'
+  | 'transactions'
+  | 'spending'
+  | 'accounts'
+  | 'connections'
+  | 'alerts'
+  | 'privacy'
+  | 'settings'
 
 export type NavItem = { key: NavKey; href: string; icon: LucideIcon; place: 'main' | 'end'; onBar: boolean }
 
@@ -10,6 +28,8 @@ export const navItems: readonly NavItem[] = [
   { key: 'transactions', href: '/transactions', icon: TextAlignStart, place: 'main', onBar: true },
   { key: 'spending', href: '/spending', icon: ChartPie, place: 'main', onBar: true },
   { key: 'accounts', href: '/accounts', icon: Wallet, place: 'main', onBar: false },
+  { key: 'connections', href: '/connections', icon: Link2, place: 'main', onBar: false },
   { key: 'alerts', href: '/alerts', icon: Bell, place: 'main', onBar: true },
+  { key: 'privacy', href: '/privacy', icon: ShieldCheck, place: 'end', onBar: false },
   { key: 'settings', href: '/settings', icon: Settings, place: 'end', onBar: false },
 ]

@@ -1,4 +1,4 @@
-import type { Connection, SyncRun } from './queries.ts'
+import type { Connection } from './queries.ts'
 
 /** `fine`: nothing to do. `stale`: figures are old, try again. `person`: its owner must act. `provider`: broken there. */
 export type Health = 'never' | 'fine' | 'stale' | 'person' | 'provider' | 'held' | 'ended'
@@ -12,8 +12,8 @@ export function healthOf(connection: Connection, now: Date): { health: Health; a
   const { state, stateReason, staleSince, lastSuccessAt, consent, createdAt } = connection
   if (state === 'disconnected') return { health: 'ended', action: 'link' }
   if (stateReason === 'consent_expired') return { health: 'person', action: 'renew' }
-  if (state === 'needs_reauth') return { health: 'person', action: 'repair' }
   if (consent && consent.expiresAt <= now) return { health: 'person', action: 'renew' }
+  if (state === 'needs_reauth') return { health: 'person', action: 'repair' }
   if (stateReason === 'mass_removal') return { health: 'held', action: 'allow' }
   if (state === 'expiring') return { health: 'person', action: 'repair' }
   if (state === 'error') return { health: 'provider', action: 'sync' }
@@ -26,12 +26,10 @@ export function healthOf(connection: Connection, now: Date): { health: Health; a
 export const needsAttention = (health: Health): boolean =>
   health === 'stale' || health === 'person' || health === 'provider' || health === 'held'
 
-/** Whether a run brought anything worth a line of its own. */
-export const changedSomething = ({
-  added,
-  modified,
-  removed,
-}: Pick<SyncRun, 'added' | 'modified' | 'removed'>): boolean => added + modified + removed > 0
+type Counts = { added: number; modified: number; removed: number }
+
+/** The figures of a run alone, for its sentence. */
+export const countsOf = ({ added, modified, removed }: Counts): Counts => ({ added, modified, removed })
 
 /** Codes that the catalogue has a sentence for; any other is said in general words. */
 const errorCodes = [

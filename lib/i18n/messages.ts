@@ -4,6 +4,7 @@ import { alerts } from './messages/en/alerts.ts'
 import { auth } from './messages/en/auth.ts'
 import { categories } from './messages/en/categories.ts'
 import { common } from './messages/en/common.ts'
+import { connections } from './messages/en/connections.ts'
 import { dashboard } from './messages/en/dashboard.ts'
 import { demo } from './messages/en/demo.ts'
 import { docs } from './messages/en/docs.ts'
@@ -23,6 +24,7 @@ import { alerts as viAlerts } from './messages/vi/alerts.ts'
 import { auth as viAuth } from './messages/vi/auth.ts'
 import { categories as viCategories } from './messages/vi/categories.ts'
 import { common as viCommon } from './messages/vi/common.ts'
+import { connections as viConnections } from './messages/vi/connections.ts'
 import { dashboard as viDashboard } from './messages/vi/dashboard.ts'
 import { demo as viDemo } from './messages/vi/demo.ts'
 import { docs as viDocs } from './messages/vi/docs.ts'
@@ -54,6 +56,7 @@ const en = {
   alerts,
   mail,
   settings,
+  connections,
   privacy,
   errors,
   demo,
@@ -79,6 +82,7 @@ const vi: Messages = {
   alerts: viAlerts,
   mail: viMail,
   settings: viSettings,
+  connections: viConnections,
   privacy: viPrivacy,
   errors: viErrors,
   demo: viDemo,

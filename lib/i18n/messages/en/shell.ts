@@ -7,6 +7,8 @@ export const shell = {
   transactions: 'Transactions',
   spending: 'Spending',
   accounts: 'Accounts',
+  connections: 'Connections',
+  privacy: 'Privacy',
   alerts: 'Alerts',
   settings: 'Settings',
   more: 'More',

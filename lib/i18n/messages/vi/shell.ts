@@ -9,6 +9,8 @@ export const shell: typeof en = {
   transactions: 'Giao dịch',
   spending: 'Chi tiêu',
   accounts: 'Tài khoản',
+  connections: 'Liên kết',
+  privacy: 'Quyền riêng tư',
   alerts: 'Cảnh báo',
   settings: 'Cài đặt',
   more: 'Thêm',

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ConnectionPanel } from '#components/connections/connection-panel.tsx'
+import { ClientMessages } from '#components/shell/client-messages.tsx'
+import { TopBar } from '#components/shell/top-bar.tsx'
+import { Panel } from '#components/spending/panel.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { isId } from '#lib/core/ids.ts'
+
+type Props = PageProps<'/[locale]/connections/[id]'>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('connections')
+  return { title: t('title') }
+}
+
+export default async function ConnectionPage({ params, searchParams }: Props) {
+  const [{ id }, { first }, t] = await Promise.all([params, searchParams, getTranslations('connections')])
+  if (!isId(id)) notFound()
+  return (
+    <ClientMessages namespaces={['connections']}>
+      <TopBar title={t('title')} action={<ButtonLink href="/connections">{t('title')}</ButtonLink>} />
+      <Panel heading={t('title')} rows={4}>
+        <ConnectionPanel id={id} first={first === '1'} />
+      </Panel>
+    </ClientMessages>
+  )
+}

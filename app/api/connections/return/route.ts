@@ -1,0 +1,19 @@
+import { sessionRoute } from '#lib/auth/route.ts'
+import { orFailure } from '#lib/connections/failure-code.ts'
+import { completeLink } from '#lib/connections/link.ts'
+import { AppError } from '#lib/core/errors.ts'
+import { env } from '#lib/env.ts'
+
+/** Where a person comes back to from their bank. The state is theirs alone and works once, so a GET may end the linking. */
+export const GET = sessionRoute(async (scope, request) => {
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const { state = '', ...fields } = query
+  const home = `${env().publicUrl}${scope.locale === 'en' ? '' : `/${scope.locale}`}`
+  const go = (path: string) => Response.redirect(`${home}${path}`, 303)
+  if (state.length < 20) throw new AppError('invalid', 'The address is not complete.')
+  if (fields.error) return go('/link?failed=refused')
+  const result = await orFailure(completeLink(scope, { state, fields }))
+  return go(
+    'failed' in result ? `/link?failed=${result.failed}` : `/connections/${result.done.connectionId}?first=1`,
+  )
+})

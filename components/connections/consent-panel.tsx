@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Card, CardGrid } from '#components/ui/card.tsx'
+import { requireScope } from '#lib/auth/scope.ts'
+import { institutionOf } from '#lib/connections/institutions.ts'
+import { configuredProviders } from '#lib/connections/provider-setups.ts'
+import { providerIdOf } from '#lib/connections/provider-words.ts'
+import { isId } from '#lib/core/ids.ts'
+import { ConsentForm } from './consent-form.tsx'
+
+export type ConsentQuery = { bank: string | null; repair: string | null; renew: string | null }
+
+/** Which data, for what, how long, who gets it and what it costs, before anything is fetched. */
+export async function ConsentPanel({ provider, query }: { provider: string; query: ConsentQuery }) {
+  const [t, configured] = await Promise.all([
+    getTranslations('connections'),
+    configuredProviders(),
+    requireScope(),
+  ])
+  const id = providerIdOf(provider)
+  if (!id || !configured.has(id)) notFound()
+  const connectionId = query.renew ?? query.repair ?? undefined
+  if (connectionId !== undefined && !isId(connectionId)) notFound()
+  const name = t(`providers.${id}.name`)
+  const facts = [
+    { title: t('consent.what'), text: t('consent.whatText') },
+    {
+      title: t('consent.who'),
+      text: id === 'demo' ? t('consent.whoOwn') : t('consent.whoText', { provider: name }),
+    },
+    { title: t('consent.cost'), text: t(`providers.${id}.cost`) },
+  ]
+  return (
+    <CardGrid>
+      <Card span="wide">
+        <ConsentForm
+          provider={id}
+          institutionId={institutionOf(query.bank ?? '')?.slug ?? null}
+          connectionId={connectionId}
+          renew={query.renew !== null}
+        />
+      </Card>
+      <Card span="narrow">
+        <dl className="grid gap-4">
+          {facts.map(({ title, text }) => (
+            <div key={title}>
+              <dt className="text-label font-medium">{title}</dt>
+              <dd className="text-muted text-pretty">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </Card>
+    </CardGrid>
+  )
+}

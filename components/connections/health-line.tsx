@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
+import type { Connection } from '#lib/connections/queries.ts'
+import { type Health, healthOf } from '#lib/connections/view.ts'
+import { formatAsOf } from '#lib/i18n/format.ts'
+
+const tones: Record<Health, BadgeTone> = {
+  never: 'info',
+  fine: 'positive',
+  stale: 'warning',
+  person: 'warning',
+  provider: 'negative',
+  held: 'warning',
+  ended: 'neutral',
+}
+
+export type HealthProps = { connection: Connection; now: Date; timeZone: string }
+
+export function HealthBadge({ connection, now }: { connection: Connection; now: Date }) {
+  const t = useTranslations('connections')
+  const { health } = healthOf(connection, now)
+  return <Badge tone={tones[health]}>{t(`health.${health}`)}</Badge>
+}
+
+/** How a connection is, in a sentence. */
+export function HealthSentence({ connection, now, timeZone }: HealthProps) {
+  const t = useTranslations('connections')
+  const locale = useLocale()
+  const { health, action } = healthOf(connection, now)
+  const since = connection.disconnectedAt ?? connection.staleSince ?? connection.lastSuccessAt
+  if (action === 'renew') return t('healthText.renew')
+  return t(`healthText.${health}`, { since: since ? formatAsOf(since, now, locale, timeZone) : '–' })
+}
