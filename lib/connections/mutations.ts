@@ -45,6 +45,18 @@ export const renewConsent = (
       grantedAt: scope.now,
       expiresAt,
     })
+    if (row.stateReason === 'consent_expired')
+      await tx
+        .update(connections)
+        .set({
+          state: 'ok',
+          stateReason: null,
+          stateSince: scope.now,
+          failures: 0,
+          backoffUntil: null,
+          nextSyncAt: scope.now,
+        })
+        .where(ownConnection(scope, row.id))
     await recordAudit(tx, scope, 'connection.consented', { type: 'connection', id: row.id }, input)
     return { expiresAt }
   })

@@ -6,6 +6,7 @@ import { isAppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { EgressError } from '#lib/privacy/types.ts'
 import { nextSync, retryAt } from './backoff.ts'
+import { type ActiveConsent, requireConsent } from './consent.ts'
 import { type ConnectionRow, contextOf, secretOfConnection, type World } from './context.ts'
 import {
   countRequests,
@@ -25,7 +26,7 @@ import { type SyncWritten, writePull } from './rows/write-pull.ts'
 export type SyncOptions = {
   trigger: Trigger
   /** What belongs into the same transaction as the rows: alerts. */
-  afterWrite: (tx: Tx, scope: Scope, written: SyncWritten) => Promise<void>
+  afterWrite: (tx: Tx, scope: Scope, written: SyncWritten, consent: ActiveConsent) => Promise<void>
   world?: World
 }
 
@@ -47,6 +48,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
   const { row, runId } = lease
   let requests = () => 0
   try {
+    const consent = await requireConsent(scope, id)
     const provider = providerOf(row.provider)
     const made = await contextOf(
       scope,
@@ -54,6 +56,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
       'sync',
       {
         connectionId: id,
+        consentId: consent.id,
         secret: secretOfConnection(scope, row),
         requestsToday: requestsToday(row, scope),
         signal: AbortSignal.timeout(pullLimitMs),
@@ -67,7 +70,11 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
     )
     const rows = pull.added.length + pull.modified.length
     tellProgress(id, { runId, phase: 'writing', requests: requests(), rows })
-    return await withScope(scope, (tx) => store(tx, scope, lease, provider, pull, requests(), options))
+    return await withScope(scope, (tx) =>
+      store(tx, scope, lease, provider, pull, requests(), (written) =>
+        options.afterWrite(tx, scope, written, consent),
+      ),
+    )
   } catch (error) {
     return await fail(scope, lease, error, requests())
   } finally {
@@ -82,7 +89,7 @@ async function store(
   provider: Provider,
   pull: Pull,
   requests: number,
-  options: SyncOptions,
+  afterWrite: (written: SyncWritten) => Promise<void>,
 ): Promise<SyncResult> {
   const row = await requireLease(tx, scope, lease)
   const { runId } = lease
@@ -93,7 +100,7 @@ async function store(
   const reason = pull.needsReauth ? 'needs_reauth' : outcome.held ? 'mass_removal' : null
   const keepsCursor = outcome.held && provider.capabilities.listing === 'delta'
   const soon = new Date(scope.now.getTime() + 5 * 60_000)
-  await options.afterWrite(tx, scope, outcome.written)
+  await afterWrite(outcome.written)
   await tx
     .update(connections)
     .set({
@@ -145,11 +152,13 @@ const turnTo = (row: ConnectionRow, scope: Scope, state: State, reason: string |
   stateSince: row.state === state && row.stateReason === reason ? row.stateSince : scope.now,
 })
 
+const whatAPersonMends = ['needs_reauth', 'revoked', 'payment_due', 'bad_token', 'consent_expired']
+
 type Failure = { code: string; retryAfter: number | null; needsPerson: boolean }
 
 function failureOf(error: unknown): Failure | null {
   if (isProviderError(error)) {
-    const needsPerson = ['needs_reauth', 'revoked', 'payment_due', 'bad_token'].includes(error.code)
+    const needsPerson = whatAPersonMends.includes(error.code)
     return { code: error.code, retryAfter: error.retryAfterSeconds, needsPerson }
   }
   if (error instanceof EgressError) return { code: error.code, retryAfter: null, needsPerson: false }

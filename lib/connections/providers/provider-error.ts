@@ -14,6 +14,7 @@ export type ProviderErrorCode =
   | 'no_places'
   | 'not_configured'
   | 'not_supported'
+  | 'consent_expired'
   | 'forged'
 
 /** An expected failure at a provider. The message is ours: a provider's own words never become one. */

@@ -11,6 +11,8 @@ export type Said = {
   removed: ReadonlySet<string>
   delta: boolean
   removalsAllowed: boolean
+  /** Posted rows of this login in the whole account, where the loaded ones are only those that were named. */
+  posted?: number
 }
 
 export type Update = {
@@ -217,6 +219,7 @@ function withdraw(
   const gone = missing.filter((row) => !claimed.has(row) && !isVouchedFor(row, said.source))
   const posted = gone.filter((row) => row.status === 'posted')
   const all = stored.filter((row) => isOurs(row, said.source) && row.status === 'posted' && alive(row))
-  decided.held = !said.removalsAllowed && posted.length >= 5 && posted.length * 2 > all.length
+  decided.held =
+    !said.removalsAllowed && posted.length >= 5 && posted.length * 2 > (said.posted ?? all.length)
   decided.withdrawn = decided.held ? [] : gone
 }

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
+import { transactions } from '#db/schema/transactions.ts'
 import { households } from '#db/schema/users.ts'
 import type { Tx } from '#db/scope.ts'
 import { type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
@@ -89,7 +90,11 @@ export async function writePull(
       removalsAllowed: login.removalsAllowed,
     }
     const stored = await storedOf(tx, scope, account, rows, said)
-    const decided = decide(rows, stored, said)
+    const decided = decide(
+      rows,
+      stored,
+      said.delta ? { ...said, posted: await postedOf(tx, scope, account.target.accountId, said) } : said,
+    )
     await writeDecided(tx, scope, account.target, decided, context)
     await writeProviderBalance(tx, scope, account)
     outcome.added += decided.fresh.length
@@ -105,6 +110,26 @@ export async function writePull(
   outcome.written.new = outcome.added
   if (from && to) await pairTransfers(tx, scope, { from, to })
   return outcome
+}
+
+/** A provider that names what is gone loads only that: whether it is much is a question to the whole account. */
+async function postedOf(
+  tx: Tx,
+  scope: Scope,
+  accountId: string,
+  said: { source: string; removed: ReadonlySet<string> },
+): Promise<number> {
+  if (said.removed.size === 0) return 0
+  const own = and(eq(transactions.householdId, scope.householdId), eq(transactions.accountId, accountId))
+  return tx.$count(
+    transactions,
+    and(
+      own,
+      eq(transactions.source, said.source),
+      eq(transactions.status, 'posted'),
+      isNull(transactions.deletedAt),
+    ),
+  )
 }
 
 function note(written: SyncWritten, account: LinkedAccount, rows: readonly IncomingRow[]): void {

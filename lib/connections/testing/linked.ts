@@ -4,6 +4,7 @@ import { makeScope } from '#lib/auth/make-scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import type { World } from '../context.ts'
 import { beginLink, completeLink } from '../link.ts'
+import { renewConsent } from '../mutations.ts'
 import { type SyncResult, syncConnection } from '../sync.ts'
 import { hostSetting } from './contract.ts'
 import type { SimulatedBank } from './simulated-bank.ts'
@@ -46,12 +47,16 @@ export async function linkedWorld(bank: SimulatedBank): Promise<LinkedWorld> {
     { state: begun.state, fields: { token: simulator.setupToken() } },
     world,
   )
-  const sync = () =>
-    syncConnection(atDay(made, bank.today), connectionId, {
-      trigger: 'person',
-      afterWrite: async () => undefined,
-      world,
-    })
+  const ask = (today: Scope) =>
+    syncConnection(today, connectionId, { trigger: 'person', afterWrite: async () => undefined, world })
+  // A person renews the consent on the day it has run out: thousand days hold more than one.
+  const sync = async (): Promise<SyncResult> => {
+    const today = atDay(made, bank.today)
+    const result = await ask(today)
+    if (result.status !== 'failed' || result.code !== 'consent_expired') return result
+    await renewConsent(today, { id: connectionId, purposes: consent.purposes, days: consent.days })
+    return ask(today)
+  }
   return { scope, world, simulator, connectionId, sync }
 }
 
