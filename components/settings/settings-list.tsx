@@ -7,6 +7,7 @@ import {
   ListTree,
   type LucideIcon,
   Mail,
+  Plug,
   ShieldCheck,
   UserPlus,
   Wand,
@@ -27,6 +28,7 @@ type Item = { href: string; icon: LucideIcon; title: string; text: string }
 /** Everything that can be set, in groups, with what it is now. */
 export async function SettingsList() {
   const [profile, t] = await Promise.all([getProfile(await requireScope()), getTranslations('settings')])
+  const words = await getTranslations('connections')
   const { household } = profile
   const zone = household.timeZone.replaceAll('_', ' ')
   const invites = profile.isAdmin && env().signup === 'invite'
@@ -70,6 +72,16 @@ export async function SettingsList() {
           { href: '/settings/tokens', icon: KeyRound, title: t('tokens'), text: t('tokensText') },
           ...(invites
             ? [{ href: '/settings/invites', icon: UserPlus, title: t('invites'), text: t('invitesLead') }]
+            : []),
+          ...(profile.isAdmin
+            ? [
+                {
+                  href: '/settings/providers',
+                  icon: Plug,
+                  title: words('setup.title'),
+                  text: words('setup.lead'),
+                },
+              ]
             : []),
         ]}
       />
