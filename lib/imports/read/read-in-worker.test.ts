@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readInWorker } from './read-in-worker.ts'
+import { borrowReader, returnReader } from './reading-process.ts'
 import { refusalOf } from './testing.ts'
 import type { Batch } from './types.ts'
 
@@ -81,5 +82,24 @@ it('can be cancelled, and gives a silent read up', async () => {
   expect(await refusalOf(cancelled)).toMatchObject({ key: 'imports.errors.cancelled' })
   expect(await refusalOf(readInWorker(name, { ...hints, stallMillis: 1 }, () => {}))).toMatchObject({
     key: 'imports.errors.stalled',
+  })
+})
+
+it.each(['SIGABRT', 'SIGKILL'] as const)(
+  'refuses a file that ends its reader (%s), and reads on',
+  async (by) => {
+    const reader = borrowReader()
+    returnReader(reader)
+    const name = await file(header + rows(50))
+    const ended = readInWorker(name, { ...hints, batchSize: 5 }, () => void reader.kill(by))
+    expect(await refusalOf(ended)).toMatchObject({ code: 'invalid', key: 'imports.errors.tooHeavy' })
+    expect(await readInWorker(name, hints, () => {})).toMatchObject({ rows: 50 })
+  },
+)
+
+it('refuses a file whose reader holds more memory than it may', async () => {
+  const name = await file(header + rows(200_000))
+  expect(await refusalOf(readInWorker(name, { ...hints, maxMemory: 1 }, () => {}))).toMatchObject({
+    key: 'imports.errors.tooHeavy',
   })
 })

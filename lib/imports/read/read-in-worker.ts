@@ -1,10 +1,11 @@
-import type { Worker } from 'node:worker_threads'
-import { AppError } from '#lib/core/errors.ts'
+import type { ChildProcess } from 'node:child_process'
+import type { AppError } from '#lib/core/errors.ts'
 import { unpackBatch } from './batch.ts'
-import { borrowThread, returnThread } from './reading-thread.ts'
+import { watchMemory } from './reading-memory.ts'
+import { type FromWorker, fromPlainError, type ToWorker, type WorkerOrder } from './reading-messages.ts'
+import { borrowReader, endReader, returnReader } from './reading-process.ts'
 import { refuse } from './refusal.ts'
 import type { Batch, ReadHints, ReadSummary } from './types.ts'
-import { type FromWorker, fromPlainError, type ToWorker, type WorkerOrder } from './worker-messages.ts'
 
 export type WorkerReadOptions = ReadHints & {
   signal?: AbortSignal
@@ -14,10 +15,18 @@ export type WorkerReadOptions = ReadHints & {
   stallMillis?: number
   /** Called now and then with the share of the work that is done, 0 to 1. */
   onProgress?: (share: number) => void
+  /** Bytes the reading process may hold (default 256 MB). */
+  maxMemory?: number
 }
+
+const mostMemory = 256 * 1024 * 1024
+/** The status of a process whose heap is full, where it does not end by a signal. */
+const heapExhausted = 134
 
 const taken: ToWorker = { type: 'taken' }
 
+const tooHeavy = (): AppError =>
+  refuse('tooHeavy', 'The file needs more memory than reading a statement may take.')
 const cancelled = () => refuse('cancelled', 'Reading the file was cancelled.')
 const stalled = (seconds: number) =>
   refuse('stalled', `Reading the file made no progress for ${seconds} seconds, so it was given up.`, {
@@ -25,8 +34,8 @@ const stalled = (seconds: number) =>
   })
 
 /**
- * Reads the statement file at `filePath` in a worker thread, with bounded memory. `onBatch` is awaited before more
- * than one further batch is read. A rejection (AppError `invalid`, `needs_mapping`, `too_large`) may come after
+ * Reads the statement file at `filePath` in a process of its own, with bounded memory: whatever the file does to it,
+ * this one goes on. `onBatch` is awaited before more than one further batch is read. A rejection (AppError `invalid`, `needs_mapping`, `too_large`) may come after
  * batches were delivered: the caller must then drop them all.
  */
 export async function readInWorker(
@@ -34,26 +43,33 @@ export async function readInWorker(
   options: WorkerReadOptions,
   onBatch: (batch: Batch) => Promise<void> | void,
 ): Promise<ReadSummary> {
-  const { signal, batchSize = 2000, stallMillis = 10_000, onProgress, ...hints } = options
+  const {
+    signal,
+    batchSize = 2000,
+    stallMillis = 10_000,
+    onProgress,
+    maxMemory = mostMemory,
+    ...hints
+  } = options
   if (signal?.aborted) throw cancelled()
   const order: WorkerOrder = { path: filePath, hints, batchSize }
-  const worker = borrowThread()
+  const reader = borrowReader()
   try {
-    worker.postMessage({ type: 'read', order } satisfies ToWorker)
-    const summary = await follow(worker, { signal, stallMillis, onProgress }, onBatch)
-    await returnThread(worker)
+    reader.send({ type: 'read', order } satisfies ToWorker)
+    const summary = await follow(reader, { signal, stallMillis, onProgress, maxMemory }, onBatch)
+    returnReader(reader)
     return summary
   } catch (error) {
-    await worker.terminate()
+    endReader(reader)
     throw error
   }
 }
 
-type Watch = Pick<WorkerReadOptions, 'signal' | 'onProgress'> & { stallMillis: number }
+type Watch = Pick<WorkerReadOptions, 'signal' | 'onProgress'> & { stallMillis: number; maxMemory: number }
 
 function follow(
-  worker: Worker,
-  { signal, stallMillis, onProgress }: Watch,
+  reader: ChildProcess,
+  { signal, stallMillis, onProgress, maxMemory }: Watch,
   onBatch: (batch: Batch) => Promise<void> | void,
 ): Promise<ReadSummary> {
   const { promise, resolve, reject } = Promise.withResolvers<ReadSummary>()
@@ -73,34 +89,33 @@ function follow(
       .then(() => onBatch(batch))
       .then(() => {
         waiting--
-        worker.postMessage(taken)
+        if (reader.connected) reader.send(taken)
         watch()
       })
     storing.catch(reject)
   }
 
-  worker.on('message', (message: FromWorker) => {
+  reader.on('message', (message: FromWorker) => {
     if (message.type === 'batch') store(unpackBatch(message.batch))
     else if (message.type === 'progress') onProgress?.(message.share)
     else if (message.type === 'refused') reject(fromPlainError(message.error))
+    else if (message.type === 'failed') reject(new Error(`Reading the file failed: ${message.text}`))
     else storing.then(() => resolve(message.summary), reject)
     watch()
   })
-  worker.on('error', (error) => reject(asRefusal(error)))
-  worker.on('exit', (code) => reject(new Error(`The reading thread ended with status ${code}.`)))
+  reader.on('error', reject)
+  reader.on('exit', (code, by) => reject(asRefusal(code, by)))
+  const unwatchMemory = watchMemory(reader.pid, maxMemory, () => reject(tooHeavy()))
   watch()
   return promise.finally(() => {
     clearTimeout(timer)
+    unwatchMemory()
     signal?.removeEventListener('abort', abort)
   })
 }
 
-/** Running out of the worker's memory is the file's fault; anything else is ours. */
-function asRefusal(error: unknown): unknown {
-  const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  return outOfMemory
-    ? new AppError('invalid', 'The file needs more memory than reading a statement may take.', {
-        messageKey: 'imports.errors.tooHeavy',
-      })
-    : error
-}
+/** A process that was killed or gave itself up ran out of memory, the file's fault; another end is ours. */
+const asRefusal = (code: number | null, by: NodeJS.Signals | null): Error =>
+  by !== null || code === heapExhausted
+    ? tooHeavy()
+    : new Error(`The reading process ended with status ${code}.`)

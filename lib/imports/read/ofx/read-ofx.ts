@@ -44,6 +44,13 @@ const cutOff = () =>
     'The OFX file ends in the middle: it was not downloaded completely. Download it from the bank again.',
   )
 
+/** More leaves than any record has; a file that goes on inventing tags must not fill the memory. */
+const mostLeaves = 200
+
+function keep(leaves: Map<string, string>, name: string, text: string): void {
+  if (leaves.size < mostLeaves || leaves.has(name)) leaves.set(name, text)
+}
+
 /** Reads OFX and QFX, 1.x (SGML) and 2.x (XML), as banks really write them. */
 export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   const accounts = new Map<string, ReadAccount>()
@@ -181,15 +188,15 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     const statement = statements.at(-1)
     if (row && parent) {
       const field = rowTags.has(parent) ? name : `${parent === 'EXTDPAYEE' ? 'PAYEE' : parent}.${name}`
-      if (!row.has(field)) row.set(field, text)
+      if (!row.has(field) && row.size < mostLeaves) row.set(field, text)
     } else if (parent === 'FI' && name === 'ORG') institution ??= text
-    else if (parent === 'STATUS') status.set(name, text)
+    else if (parent === 'STATUS') keep(status, name, text)
     else if (!statement || !parent) return
     else if (name === 'CURDEF') statement.currency = text
-    else if (parent.endsWith('ACCTFROM')) statement.account.set(name, text)
-    else if (parent === 'LEDGERBAL') statement.ledger.set(name, text)
-    else if (parent === 'AVAILBAL') statement.available.set(name, text)
-    else if (parent === 'BANKTRANLIST' || parent === 'INVTRANLIST') statement.list.set(name, text)
+    else if (parent.endsWith('ACCTFROM')) keep(statement.account, name, text)
+    else if (parent === 'LEDGERBAL') keep(statement.ledger, name, text)
+    else if (parent === 'AVAILBAL') keep(statement.available, name, text)
+    else if (parent === 'BANKTRANLIST' || parent === 'INVTRANLIST') keep(statement.list, name, text)
   }
 
   const tokens = ofxTokenizer({

@@ -1,8 +1,7 @@
-import { parentPort } from 'node:worker_threads'
 import { packBatch } from './batch.ts'
 import { fileSource } from './file-source.ts'
 import { readStatement } from './read-statement.ts'
-import { type FromWorker, type ToWorker, toPlainError, type WorkerOrder } from './worker-messages.ts'
+import { type FromWorker, type ToWorker, toPlainError, type WorkerOrder } from './reading-messages.ts'
 
 /** Batches that may be under way at once: one being stored, one ready. */
 const inFlight = 2
@@ -10,20 +9,22 @@ const inFlight = 2
 let credit = inFlight
 let wake = () => {}
 
-const port = parentPort
-port?.on('message', (message: ToWorker) => {
-  if (message.type === 'read') return serve(message.order, port)
+process.on('message', (message: ToWorker) => {
+  if (message.type === 'read') return serve(message.order)
   credit++
   wake()
 })
+// The server is gone: nobody waits for these rows.
+process.on('disconnect', () => process.exit())
 
-async function serve({ path, hints, batchSize }: WorkerOrder, port: NonNullable<typeof parentPort>) {
+const post = (message: FromWorker): void => void process.send?.(message)
+
+async function serve({ path, hints, batchSize }: WorkerOrder) {
   credit = inFlight
   const room = () =>
     new Promise<void>((resolve) => {
       wake = resolve
     })
-  const post = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
   let announced = 0
   try {
     const summary = await readStatement(await fileSource(path), {
@@ -35,13 +36,13 @@ async function serve({ path, hints, batchSize }: WorkerOrder, port: NonNullable<
         credit--
         const batch = packBatch(rows, accounts.slice(announced))
         announced = accounts.length
-        post({ type: 'batch', batch }, [batch.line.buffer as ArrayBuffer, batch.minor.buffer as ArrayBuffer])
+        post({ type: 'batch', batch })
       },
     })
     post({ type: 'done', summary })
   } catch (error) {
     const plain = toPlainError(error)
-    if (!plain) throw error
-    post({ type: 'refused', error: plain })
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    post(plain ? { type: 'refused', error: plain } : { type: 'failed', text })
   }
 }
