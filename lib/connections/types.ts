@@ -13,7 +13,7 @@ export type Institution = {
   /** Where the steps begin; shown as text, never fetched. */
   site: string
   /** What to choose when the bank offers several, best first. */
-  formats: readonly ('QFX' | 'OFX' | 'CSV')[]
+  formats: readonly ('QFX' | 'OFX' | 'CSV' | 'Excel')[]
   steps: Record<Locale, readonly string[]>
   /** Something worth knowing first: how far back, what is missing. */
   note: Record<Locale, string>

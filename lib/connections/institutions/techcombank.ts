@@ -6,21 +6,21 @@ export const techcombank: Institution = {
   aliases: ['tcb', 'ngân hàng kỹ thương', 'ky thuong'],
   country: 'VN',
   site: 'onlinebanking.techcombank.com.vn',
-  formats: ['CSV'],
+  formats: ['Excel', 'CSV'],
   steps: {
     en: [
       'Sign in to Techcombank Online Banking in a browser.',
       'Open the account and choose “Lịch sử giao dịch” (transaction history).',
       'Choose the dates.',
       'Press “Tải xuống” and choose Excel or CSV.',
-      'If it is Excel: open it in a spreadsheet and save it as CSV (UTF-8). Then import it.',
+      'Import the file as it is, Excel too.',
     ],
     vi: [
       'Đăng nhập Techcombank Online Banking trên trình duyệt.',
       'Mở tài khoản và chọn “Lịch sử giao dịch”.',
       'Chọn khoảng ngày.',
       'Bấm “Tải xuống”, chọn Excel hoặc CSV.',
-      'Nếu là Excel: mở bằng bảng tính và lưu thành CSV (UTF-8). Sau đó nhập tệp.',
+      'Nhập nguyên tệp đó, tệp Excel cũng được.',
     ],
   },
   note: {

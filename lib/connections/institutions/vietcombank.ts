@@ -6,21 +6,21 @@ export const vietcombank: Institution = {
   aliases: ['vcb', 'ngân hàng ngoại thương', 'ngoai thuong', 'vcb digibank'],
   country: 'VN',
   site: 'vcbdigibank.vietcombank.com.vn',
-  formats: ['CSV'],
+  formats: ['Excel'],
   steps: {
     en: [
       'Sign in to VCB Digibank in a browser.',
       'Open “Tài khoản” → “Sao kê tài khoản” (account statement).',
       'Choose the account and the dates, and press “Xem sao kê”.',
       'Press “Xuất Excel” to download the statement.',
-      'Open it in a spreadsheet, choose Save as → CSV (UTF-8), and import that file.',
+      'Import the Excel file as it is.',
     ],
     vi: [
       'Đăng nhập VCB Digibank trên trình duyệt.',
       'Mở “Tài khoản” → “Sao kê tài khoản”.',
       'Chọn tài khoản và khoảng ngày, bấm “Xem sao kê”.',
       'Bấm “Xuất Excel” để tải sao kê.',
-      'Mở tệp bằng bảng tính, chọn Lưu thành → CSV (UTF-8), rồi nhập tệp đó.',
+      'Nhập nguyên tệp Excel đó.',
     ],
   },
   note: {

@@ -6,21 +6,21 @@ export const vietinbank: Institution = {
   aliases: ['ctg', 'ngân hàng công thương', 'cong thuong', 'ipay'],
   country: 'VN',
   site: 'ipay.vietinbank.vn',
-  formats: ['CSV'],
+  formats: ['Excel'],
   steps: {
     en: [
       'Sign in to VietinBank iPay in a browser.',
       'Open “Tài khoản” and choose the account.',
       'Choose “Lịch sử giao dịch” and the dates.',
       'Press “Xuất file” and choose Excel.',
-      'Open it in a spreadsheet, save it as CSV (UTF-8), and import that file.',
+      'Import the Excel file as it is.',
     ],
     vi: [
       'Đăng nhập VietinBank iPay trên trình duyệt.',
       'Mở “Tài khoản” và chọn tài khoản.',
       'Chọn “Lịch sử giao dịch” và khoảng ngày.',
       'Bấm “Xuất file” và chọn Excel.',
-      'Mở bằng bảng tính, lưu thành CSV (UTF-8), rồi nhập tệp đó.',
+      'Nhập nguyên tệp Excel đó.',
     ],
   },
   note: {

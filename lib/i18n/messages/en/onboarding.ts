@@ -9,7 +9,7 @@ export const onboarding = {
   countryVN: 'Vietnam',
   noBank: 'No bank is called “{query}” here.',
   noBankText:
-    'Any bank that gives a QFX, OFX or CSV file will do. Import the file and Minh works out the rest.',
+    'Any bank that gives a QFX, OFX, CSV or Excel file will do. Import the file and Minh works out the rest.',
   bankFormats: 'Statement file: {formats}',
   otherBank: 'My bank is not listed',
   bankTitle: 'Get your statement from {bank}',

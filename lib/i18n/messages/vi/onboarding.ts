@@ -9,7 +9,7 @@ export const onboarding = {
   countryVN: 'Việt Nam',
   noBank: 'Không có ngân hàng nào tên “{query}” ở đây.',
   noBankText:
-    'Ngân hàng nào cho tải tệp QFX, OFX hoặc CSV đều dùng được. Hãy nhập tệp, Minh sẽ lo phần còn lại.',
+    'Ngân hàng nào cho tải tệp QFX, OFX, CSV hoặc Excel đều dùng được. Hãy nhập tệp, Minh sẽ lo phần còn lại.',
   bankFormats: 'Tệp sao kê: {formats}',
   otherBank: 'Ngân hàng của tôi không có ở đây',
   bankTitle: 'Lấy sao kê từ {bank}',
