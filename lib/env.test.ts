@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseEnv } from './env.ts'
+import { parseEnv, providerVariables } from './env.ts'
 
 const parsed = (source: Record<string, string>) => {
   const result = parseEnv(source)
@@ -71,4 +71,16 @@ test('plain http on a name that others can reach is warned about', () => {
 
 test('a mail server without a sender is warned about', () => {
   expect(parsed({ SMTP_URL: 'smtp://127.0.0.1:25' }).warnings.join()).toContain('MAIL_FROM')
+})
+
+test('a provider’s keys are those of its name, and empty ones are none', () => {
+  const source = {
+    PLAID_CLIENT_ID: ' id ',
+    PLAID_ITEM_LIMIT: '0',
+    PLAID_ENV: ' ',
+    PLAIDER_X: 'x',
+    PAYPAL_SECRET: 's',
+  }
+  expect(providerVariables('plaid', source)).toEqual({ clientId: 'id', itemLimit: '0' })
+  expect(providerVariables('paypal', source)).toEqual({ secret: 's' })
 })

@@ -48,6 +48,10 @@ export async function listProviderSetups(scope: Scope): Promise<ProviderSetup[]>
   })
 }
 
-/** A bridge of one's own may stand beside SimpleFIN's. */
-export const optionalSettings = (provider: string): readonly string[] =>
-  provider === 'simplefin' ? ['hosts'] : []
+const optional: Readonly<Record<string, readonly string[]>> = {
+  simplefin: ['hosts'],
+  plaid: ['env', 'itemLimit'],
+}
+
+/** A bridge of one's own beside SimpleFIN's; Plaid's sandbox, and how many logins its plan has. */
+export const optionalSettings = (provider: string): readonly string[] => optional[provider] ?? []

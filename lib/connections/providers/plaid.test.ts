@@ -2,41 +2,22 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { categoryOfProvider } from '#lib/merchants/provider-categories.ts'
 import { type Secret, secretOf } from '#lib/secrets/secret.ts'
 import { contextFor, noKept, providerContract } from '../testing/contract.ts'
+import { plaidWorld } from '../testing/plaid-world.ts'
 import { bookSomeWeeks, type SimulatedBank, simulatedBank } from '../testing/simulated-bank.ts'
-import { type PlaidSimulator, plaidSimulator } from '../testing/simulators/plaid.ts'
 import { errorOf } from './plaid/errors.ts'
 import { webhookAddress } from './plaid/link.ts'
 import { plaid } from './plaid.ts'
-import type { LinkAnswer } from './port.ts'
 
-const world = async (bank: SimulatedBank, set: (simulator: PlaidSimulator) => void = () => undefined) => {
-  const simulator = await plaidSimulator(bank)
-  set(simulator)
-  const { clientId, secret } = simulator.keys
-  return {
-    provider: plaid,
-    origin: simulator.origin,
-    settings: {
-      clientId: secretOf(clientId),
-      secret: secretOf(secret),
-      env: secretOf(simulator.origin),
-    },
-    answer: (): LinkAnswer => ({ ...noKept({}), kept: secretOf(simulator.linked()) }),
-    close: simulator.close,
-    simulator,
-  }
-}
-
-providerContract('Plaid', world)
+providerContract('Plaid', plaidWorld)
 providerContract('Plaid, rows in any order and twice', (bank) =>
-  world(bank, (simulator) => {
+  plaidWorld(bank, (simulator) => {
     simulator.doubled = true
   }),
 )
 
 describe('Plaid', () => {
   let bank: SimulatedBank
-  let place: Awaited<ReturnType<typeof world>>
+  let place: Awaited<ReturnType<typeof plaidWorld>>
   let secret: Secret
   const context = (of: Secret | null = secret) => contextFor(place, of, undefined, 10_000)
   const pull = (cursor: string | null = null) => plaid.pull(context(), cursor, () => undefined)
@@ -47,7 +28,7 @@ describe('Plaid', () => {
   beforeEach(async () => {
     bank = simulatedBank()
     bookSomeWeeks(bank)
-    place = await world(bank)
+    place = await plaidWorld(bank)
     secret = (await plaid.completeLink(contextFor(place, null), place.answer())).secret
   })
   afterEach(() => place.close())
@@ -138,6 +119,8 @@ describe('Plaid', () => {
       plaid.completeLink(context(null), { ...place.answer(), known: { linked: [], ever: 10 } }),
     ).rejects.toMatchObject({ code: 'no_places' })
     expect(place.simulator.exchanges()).toBe(1)
+    place.settings = { ...place.settings, itemLimit: secretOf('many') } as typeof place.settings
+    await expect(start(10)).rejects.toMatchObject({ code: 'no_places' })
     await start(9)
     await start(10, true)
     place.settings = { ...place.settings, itemLimit: secretOf('0') } as typeof place.settings
@@ -240,8 +223,10 @@ describe('Plaid', () => {
   test('keys that are wrong or missing are told from a login that broke', async () => {
     place.settings.secret = secretOf('other')
     await expect(pull()).rejects.toMatchObject({ code: 'not_configured' })
-    place.settings.env = secretOf('development')
-    await expect(pull()).rejects.toMatchObject({ code: 'not_configured' })
+    for (const env of ['development', 'https://plaid.evil.test', 'toString']) {
+      place.settings.env = secretOf(env)
+      await expect(pull()).rejects.toMatchObject({ code: 'not_configured' })
+    }
   })
 
   test.each([
@@ -264,88 +249,5 @@ describe('Plaid', () => {
     ['SOMETHING_NEW', 'INVALID_REQUEST', 'bad_answer'],
   ])('%s is %s: %s', (error_code, error_type, code) => {
     expect(errorOf({ error_code, error_type }).code).toBe(code)
-  })
-})
-
-describe('Plaid’s webhooks', () => {
-  let place: Awaited<ReturnType<typeof world>>
-  const now = new Date('2026-11-01T15:00:00Z')
-  const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
-  const news = { webhook_type: 'TRANSACTIONS', webhook_code: 'SYNC_UPDATES_AVAILABLE', item_id: 'item-1' }
-  const verify = (message: { headers: Readonly<Record<string, string>>; body: string }) =>
-    plaid.verifyWebhook(contextFor(place, null, now), message)
-  const forged = { code: 'forged' }
-
-  beforeEach(async () => {
-    place = await world(simulatedBank())
-  })
-  afterEach(() => place.close())
-
-  test('a signed one is believed, and its key asked for once', async () => {
-    const message = await place.simulator.sign(news, { at: now })
-    const event = await verify(message)
-    expect(event).toMatchObject({ itemKey: 'item-1', kind: 'rows' })
-    expect((await verify(message)).eventId).toBe(event.eventId)
-    const later = await verify(await place.simulator.sign(news, { at: minutes(-1) }))
-    expect(later.eventId).not.toBe(event.eventId)
-    expect(place.simulator.requests()).toHaveLength(1)
-  })
-
-  test('another key, another body, another name of the key and no signature are refused', async () => {
-    const good = await place.simulator.sign(news, { at: now })
-    await expect(
-      verify(await place.simulator.sign(news, { at: now, foreignKey: true })),
-    ).rejects.toMatchObject(forged)
-    await expect(verify({ ...good, body: `${good.body} ` })).rejects.toMatchObject(forged)
-    await expect(verify({ ...good, body: JSON.stringify(news) })).rejects.toMatchObject(forged)
-    await expect(verify(await place.simulator.sign(news, { at: now, kid: 'unknown' }))).rejects.toMatchObject(
-      forged,
-    )
-    const [header, payload, signature] = (good.headers['plaid-verification'] ?? '').split('.')
-    const none = Buffer.from('{"alg":"none","kid":"x"}').toString('base64url')
-    const hmac = Buffer.from('{"alg":"HS256","kid":"x"}').toString('base64url')
-    const tokens = [
-      `${none}.${payload}.`,
-      `${hmac}.${payload}.${signature}`,
-      `${header}.${payload}.`,
-      'x',
-      '',
-      'x'.repeat(5000),
-    ]
-    for (const token of tokens)
-      await expect(verify({ ...good, headers: { 'plaid-verification': token } })).rejects.toMatchObject(
-        forged,
-      )
-  })
-
-  test('one of more than five minutes ago, or of the future, is refused', async () => {
-    for (const at of [minutes(-5.1), minutes(-600), minutes(2)])
-      await expect(verify(await place.simulator.sign(news, { at }))).rejects.toMatchObject(forged)
-    await verify(await place.simulator.sign(news, { at: minutes(-4.9) }))
-  })
-
-  test.each([
-    [
-      { webhook_type: 'ITEM', webhook_code: 'ERROR', error: { error_code: 'ITEM_LOGIN_REQUIRED' } },
-      'needs_reauth',
-    ],
-    [{ webhook_type: 'ITEM', webhook_code: 'LOGIN_REPAIRED' }, 'repaired'],
-    [{ webhook_type: 'ITEM', webhook_code: 'PENDING_DISCONNECT' }, 'expiring'],
-    [{ webhook_type: 'ITEM', webhook_code: 'USER_PERMISSION_REVOKED' }, 'revoked'],
-    [{ webhook_type: 'TRANSACTIONS', webhook_code: 'RECURRING_TRANSACTIONS_UPDATE' }, 'other'],
-    [{ webhook_type: 'INCOME', webhook_code: 'X' }, 'other'],
-  ])('%j means %s', async (body, kind) => {
-    expect((await verify(await place.simulator.sign({ ...body, item_id: 'i' }, { at: now }))).kind).toBe(kind)
-  })
-
-  test('the end of an access comes along', async () => {
-    const body = {
-      webhook_type: 'ITEM',
-      webhook_code: 'PENDING_EXPIRATION',
-      item_id: 'i',
-      consent_expiration_time: '2026-11-08T13:25:17.766Z',
-    }
-    const event = await verify(await place.simulator.sign(body, { at: now }))
-    expect(event.expiresAt?.toISOString()).toBe('2026-11-08T13:25:17.766Z')
   })
 })

@@ -1,5 +1,6 @@
 import { Configuration, PlaidApi, PlaidEnvironments } from 'plaid'
 import type { z } from 'zod'
+import { isLoopbackHost } from '#lib/loopback.ts'
 import { ask } from '../answers.ts'
 import type { ProviderContext } from '../port.ts'
 import { ProviderError } from '../provider-error.ts'
@@ -13,10 +14,15 @@ const sentHeaders = ['content-type', 'plaid-version', 'plaid-client-id', 'plaid-
 
 type ClientRequest = { url?: string; data?: unknown; headers?: unknown }
 
-/** `production` when nothing is set; an origin is taken for a simulator, which the way out refuses but in tests. */
+/** `production` when nothing is set; an origin on loopback is a simulator, which the way out refuses but in tests. */
 export function originOf({ settings }: Pick<ProviderContext, 'settings'>): string {
   const name = settings.env?.reveal() ?? 'production'
-  const origin = PlaidEnvironments[name] ?? (URL.canParse(name) ? new URL(name).origin : null)
+  const url = URL.canParse(name) ? new URL(name) : null
+  const origin = Object.hasOwn(PlaidEnvironments, name)
+    ? PlaidEnvironments[name]
+    : url && isLoopbackHost(url.hostname)
+      ? url.origin
+      : null
   if (!origin)
     throw new ProviderError('not_configured', 'The environment of Plaid must be sandbox or production.')
   return origin

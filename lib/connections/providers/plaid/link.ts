@@ -36,7 +36,8 @@ export function webhookAddress(publicUrl: string): string | null {
 
 /** The Trial plan has ten places for good: a login that was removed keeps its own. `itemLimit` is 0 on a paid plan. */
 function requirePlace(context: ProviderContext, known: KnownLogins): void {
-  const limit = Number(context.settings.itemLimit?.reveal() ?? trialItems)
+  const said = context.settings.itemLimit?.reveal() ?? ''
+  const limit = /^\d{1,6}$/.test(said) ? Number(said) : trialItems
   const isTrial = !originOf(context).includes('sandbox.plaid.com') && limit > 0
   if (isTrial && known.ever >= limit)
     throw new ProviderError(
