@@ -5,7 +5,9 @@ import { addDays, type CalendarDate } from '#lib/core/calendar.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { suggestCategory } from '#lib/merchants/suggest.ts'
-import { type Leg, longestGap, type Pair, pairKey, pairLegs } from './pair-legs.ts'
+import { lookThrough } from './look-through.ts'
+import { type Leg, longestGap, type Pair, pairLegs } from './pair-legs.ts'
+import { rejectedPairs } from './rejected-pairs.ts'
 import type { TransactionKind } from './types.ts'
 
 export type DateSpan = { from: CalendarDate; to: CalendarDate }
@@ -44,15 +46,6 @@ async function candidates(tx: Tx, scope: Scope, span: DateSpan): Promise<Leg[]> 
     [scope.householdId, addDays(span.from, -longestGap), addDays(span.to, longestGap)],
   )
   return rows.map(legOf)
-}
-
-async function rejectedPairs(tx: Tx, scope: Scope): Promise<Set<string>> {
-  const rows = await bulk<{ a: string; b: string }>(
-    tx,
-    'select a, b from rejected_transfers where household_id = $1',
-    [scope.householdId],
-  )
-  return new Set(rows.map(({ a, b }) => pairKey(a, b)))
 }
 
 /** Writes pairs: one `transfer_id` and the kinds. A payment of a loan leaves a transfer category, so that it stays spending. */
@@ -116,6 +109,7 @@ export async function pairTransfers(
   scope: Scope,
   span: DateSpan,
 ): Promise<{ pairs: number; oneSided: number }> {
+  await lookThrough(tx, scope, span)
   const legs = await candidates(tx, scope, span)
   const pairs = legs.length === 0 ? [] : pairLegs(legs, await rejectedPairs(tx, scope))
   await writePairs(tx, scope, pairs)
