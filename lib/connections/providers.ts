@@ -3,10 +3,11 @@ import { paypal } from './providers/paypal.ts'
 import { plaid } from './providers/plaid.ts'
 import type { Provider, ProviderId } from './providers/port.ts'
 import { ProviderError } from './providers/provider-error.ts'
+import { sepay } from './providers/sepay.ts'
 import { simplefin } from './providers/simplefin.ts'
 
 /** Every provider there is, best first. */
-export const providers: readonly Provider[] = [plaid, simplefin, paypal, demo]
+export const providers: readonly Provider[] = [plaid, simplefin, paypal, sepay, demo]
 
 export const findProvider = (id: string): Provider | null =>
   providers.find((provider) => provider.id === id) ?? null
