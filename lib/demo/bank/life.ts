@@ -79,6 +79,17 @@ function purchasesOf(day: CalendarDate, random: () => number): Draft[] {
   })
 }
 
+/** Something is pending on the day of the opening, always, and its tip comes the day after. */
+const lunch = (day: CalendarDate): Draft => ({
+  account: 'card',
+  madeOn: day,
+  bookedOn: addDays(day, 1),
+  text: 'TST* BISTRO LE JARDIN',
+  asked: -4_200n,
+  minor: -4_956n,
+  keepsId: false,
+})
+
 /** What makes a year real: a refund, a charge that came twice, a journey, a fee; counted back from the opening. */
 function surprisesOf(day: CalendarDate, openedOn: CalendarDate): Draft[] {
   const surprises: [number, AccountKey, bigint, string][] = [
@@ -92,9 +103,10 @@ function surprisesOf(day: CalendarDate, openedOn: CalendarDate): Draft[] {
     [75, 'checking', -350n, 'ATM FEE NON-DEMO BANK'],
   ]
   const daysAgo = daysBetween(day, openedOn)
-  return surprises
+  const then = surprises
     .filter(([at]) => at === daysAgo)
-    .map(([, account, minor, text]) => ({ account, madeOn: day, minor, text }))
+    .map(([, account, minor, text]): Draft => ({ account, madeOn: day, minor, text }))
+  return daysAgo === 0 ? [lunch(day), ...then] : then
 }
 
 function transfersOf(day: CalendarDate, owed: bigint): Draft[] {

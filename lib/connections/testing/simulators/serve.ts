@@ -4,17 +4,18 @@ import type { SimulatedBank } from '../simulated-bank.ts'
 export type Simulator = { origin: string; close: () => Promise<void> }
 export type SimulatedRequest = { method: string; url: URL; headers: IncomingMessage['headers']; body: string }
 export type SimulatedAnswer = { status: number; body: string; headers?: Record<string, string> }
+export type Served = SimulatedAnswer | 'hang' | 'cut'
 
 /** A real HTTP server on loopback for as long as a test takes. */
 export async function serveSimulator(
-  answer: (request: SimulatedRequest) => SimulatedAnswer | 'hang' | 'cut',
+  answer: (request: SimulatedRequest) => Served | Promise<Served>,
 ): Promise<Simulator> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const url = new URL(request.url ?? '/', 'http://simulator.test')
     const body = Buffer.concat(chunks).toString()
-    send(response, answer({ method: request.method ?? 'GET', url, headers: request.headers, body }))
+    send(response, await answer({ method: request.method ?? 'GET', url, headers: request.headers, body }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
