@@ -20,7 +20,7 @@ export async function ConnectPanel({ search }: { search: ConnectSearch }) {
     return (
       <>
         <BankHeading title={t('badTitle')} text={t('badText')} />
-        <ButtonLink href="/link">{t('begin')}</ButtonLink>
+        <ButtonLink href="/link">{t('linkOne')}</ButtonLink>
       </>
     )
   const { repair, login, state } = parsed.data

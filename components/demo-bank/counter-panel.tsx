@@ -33,7 +33,7 @@ export async function CounterPanel({ search }: { search: ConnectSearch }) {
         <div className="flex flex-wrap gap-2">
           <ButtonLink href="/accounts">{t('back')}</ButtonLink>
           <ButtonLink href="/link" kind="quiet">
-            {t('begin')}
+            {t('linkOne')}
           </ButtonLink>
         </div>
       </div>

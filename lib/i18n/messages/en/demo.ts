@@ -27,7 +27,7 @@ export const demo = {
     counter: 'The bank’s counter: let time pass, break or end a login',
     badTitle: 'This page needs a request',
     badText: 'Begin in Minh, under Link an account, and choose Demo Bank.',
-    begin: 'Link an account',
+    linkOne: 'Link an account',
     counterTitle: 'The bank’s counter',
     counterText: 'What happens here happens at the bank. Press Sync in Minh to see it arrive.',
     none: 'Nobody of yours has a login here yet. Link Demo Bank first.',

@@ -28,7 +28,7 @@ export const demo = {
     counter: 'Quầy ngân hàng: cho thời gian trôi, làm hỏng hoặc chấm dứt một lần đăng nhập',
     badTitle: 'Trang này cần một yêu cầu',
     badText: 'Hãy bắt đầu trong Minh, ở mục Liên kết tài khoản, rồi chọn Demo Bank.',
-    begin: 'Liên kết tài khoản',
+    linkOne: 'Liên kết tài khoản',
     counterTitle: 'Quầy ngân hàng',
     counterText: 'Những gì làm ở đây là xảy ra ở ngân hàng. Bấm Đồng bộ trong Minh để thấy kết quả.',
     none: 'Bạn chưa có đăng nhập nào ở đây. Hãy liên kết Demo Bank trước.',
