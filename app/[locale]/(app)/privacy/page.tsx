@@ -11,9 +11,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function PrivacyPage({ searchParams }: PageProps<'/[locale]/privacy'>) {
-  const [{ connection, before }, t] = await Promise.all([searchParams, getTranslations('privacy')])
+type Props = PageProps<'/[locale]/privacy'>
+
+async function Ledger({ searchParams }: Props) {
+  const { connection, before } = await searchParams
   const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null)
+  return <EgressPanel query={{ connection: one(connection), before: one(before) }} />
+}
+
+export default async function PrivacyPage(props: Props) {
+  const t = await getTranslations('privacy')
   return (
     <ClientMessages namespaces={['privacy']}>
       <TopBar title={t('title')} text={t('lead')} />
@@ -22,7 +29,7 @@ export default async function PrivacyPage({ searchParams }: PageProps<'/[locale]
           <QuietPanel />
         </Panel>
         <Panel heading={t('ledger')} rows={4}>
-          <EgressPanel query={{ connection: one(connection), before: one(before) }} />
+          <Ledger {...props} />
         </Panel>
       </div>
     </ClientMessages>

@@ -15,14 +15,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function ConnectionPage({ params, searchParams }: Props) {
-  const [{ id }, { first }, t] = await Promise.all([params, searchParams, getTranslations('connections')])
+async function Screen({ params, searchParams }: Props) {
+  const [{ id }, { first }] = await Promise.all([params, searchParams])
   if (!isId(id)) notFound()
+  return <ConnectionPanel id={id} first={first === '1'} />
+}
+
+export default async function ConnectionPage(props: Props) {
+  const t = await getTranslations('connections')
   return (
     <ClientMessages namespaces={['connections']}>
       <TopBar title={t('title')} action={<ButtonLink href="/connections">{t('title')}</ButtonLink>} />
       <Panel heading={t('title')} rows={4}>
-        <ConnectionPanel id={id} first={first === '1'} />
+        <Screen {...props} />
       </Panel>
     </ClientMessages>
   )

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: bank ? t('noLive', { bank: bank.name }) : t('linkTitle') }
 }
 
-export default async function BankPage({ params }: Props) {
+async function Screen({ params }: Props) {
   const t = await getTranslations('onboarding')
   const bank = institutionOf((await params).bank)
   if (!bank) notFound()
@@ -33,5 +33,13 @@ export default async function BankPage({ params }: Props) {
       </Suspense>
       <BankSteps bank={bank} />
     </>
+  )
+}
+
+export default function BankPage(props: Props) {
+  return (
+    <Suspense fallback={<PanelSkeleton rows={4} takeaway={false} />}>
+      <Screen {...props} />
+    </Suspense>
   )
 }

@@ -27,18 +27,26 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: t('consent.title', { name: (await namesOf(props)).name }) }
 }
 
-export default async function ConsentPage(props: Props) {
+async function Screen(props: Props) {
   const t = await getTranslations('connections')
   const { id, name, query } = await namesOf(props)
   return (
-    <ClientMessages namespaces={['connections']}>
+    <>
       <TopBar
         title={t('consent.title', { name })}
         text={t('consent.lead')}
         action={<ButtonLink href="/link">{t('consent.back')}</ButtonLink>}
       />
+      <ConsentPanel provider={id} query={query} />
+    </>
+  )
+}
+
+export default function ConsentPage(props: Props) {
+  return (
+    <ClientMessages namespaces={['connections', 'settings']}>
       <Suspense fallback={<PanelSkeleton rows={4} takeaway={false} />}>
-        <ConsentPanel provider={id} query={query} />
+        <Screen {...props} />
       </Suspense>
     </ClientMessages>
   )
