@@ -103,3 +103,10 @@ it('refuses a file whose reader holds more memory than it may', async () => {
     key: 'imports.errors.tooHeavy',
   })
 })
+
+it('refuses a file of more rows than may be held', async () => {
+  const name = await file(header + rows(25))
+  const reading = (maxRows: number) => readInWorker(name, { ...hints, batchSize: 10, maxRows }, () => {})
+  expect(await refusalOf(reading(24))).toMatchObject({ key: 'imports.errors.tooHeavy' })
+  expect(await reading(25)).toMatchObject({ rows: 25 })
+})

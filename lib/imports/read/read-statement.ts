@@ -26,6 +26,7 @@ export type ReadOptions = ReadHints & {
 }
 
 const maxProblems = 500
+const mostRows = 500_000
 
 /**
  * Reads one statement file. Rows go to `onBatch` in the order of the file; the summary comes at the end. Throws
@@ -142,6 +143,8 @@ async function flush(
     const batch = state.rows.slice(from, Math.min(from + batchSize, state.rows.length - keep))
     from += batch.length
     state.total += batch.length
+    if (state.total > (options.maxRows ?? mostRows))
+      throw refuse('tooHeavy', `The file holds more than ${options.maxRows ?? mostRows} transactions.`)
     if (options.onBatch) await options.onBatch(batch, state.accounts)
   }
   state.rows.splice(0, from)

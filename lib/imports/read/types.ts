@@ -71,7 +71,7 @@ export type ReadEvent =
   | { type: 'row'; row: ReadRow }
   | { type: 'problem'; problem: ReadProblem }
 
-/** The text of a row as the file holds it, for files that are no text; `account` is a key. */
+/** The text of a row as the file holds it, for files whose lines do not show it; `account` is a key. */
 export type RawRow = { account: string; line: number; text: string }
 
 /** What is known when the whole file was read. Rows are not in it: they came in batches. */
@@ -131,4 +131,6 @@ export type ReadHints = {
   dateOrderHint?: DateOrder
   /** Largest file in bytes (default 50 MB); above it the read ends with AppError `too_large`. */
   maxBytes?: number
+  /** Most rows of a file (default 500 000): an importer holds about 500 bytes for each. Above it: `invalid`. */
+  maxRows?: number
 }

@@ -115,4 +115,10 @@ describe('OFX', () => {
     expect(summary.accounts[0]?.type).toBe('investment')
     expect(summary.problems.map(({ code }) => code)).toEqual(['rounded', 'securities'])
   })
+
+  it('keeps no more of a record than any has', async () => {
+    const invented = Array.from({ length: 1000 }, (_, i) => `<X${i}>a`).join('')
+    const { rows } = await readText(bank(row(`<DTPOSTED>20260102<TRNAMT>-1${invented}<MEMO>late`)))
+    expect(rows.map((one) => [one.minor, one.memo])).toEqual([[-100n, null]])
+  })
 })
