@@ -9,7 +9,11 @@ export const GET = sessionRoute(async (scope, request) => {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const { state = '', ...fields } = query
   const home = `${env().publicUrl}${scope.locale === 'en' ? '' : `/${scope.locale}`}`
-  const go = (path: string) => Response.redirect(`${home}${path}`, 303)
+  const go = (path: string) =>
+    new Response(null, {
+      status: 303,
+      headers: { location: `${home}${path}`, 'cache-control': 'private, no-store' },
+    })
   if (state.length < 20) throw new AppError('invalid', 'The address is not complete.')
   if (fields.error) return go('/link?failed=refused')
   const result = await orFailure(completeLink(scope, { state, fields }))
