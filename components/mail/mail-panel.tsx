@@ -51,7 +51,11 @@ export async function MailPanel({ params }: { params: Promise<{ id: string }> })
 function Timeline({ events, timeZone }: { events: readonly MailEvent[]; timeZone: string }) {
   const t = useTranslations('mail')
   const say = ({ event, detail }: MailEvent): string | null => {
-    if (event === 'kept' && (detail === 'no_server' || detail === 'too_many')) return t(`held.${detail}`)
+    if (
+      event === 'kept' &&
+      (detail === 'no_server' || detail === 'too_many' || detail === 'third_parties_off')
+    )
+      return t(`held.${detail}`)
     return detail
   }
   return (

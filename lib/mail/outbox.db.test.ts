@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeConnections, withConnection } from '#db/client.ts'
 import { mailEvents, mails } from '#db/schema/alerts.ts'
+import { egressLedger, privacySettings } from '#db/schema/privacy.ts'
 import { users } from '#db/schema/users.ts'
 import { bulk, type Tx, withOperator, withScope } from '#db/scope.ts'
 import { createHousehold } from '#db/testing/household.ts'
@@ -262,4 +263,29 @@ test('the queue refuses a job for another household and shows no job to the app'
   await expect(withScope(scope, (tx) => bulk(tx, 'select * from pgboss.job', []))).rejects.toThrow(
     'permission denied',
   )
+})
+
+test('a mail to another machine is in the ledger; with third parties off it stays here and nothing is asked', async () => {
+  const accepted = async () => ({ outcome: 'accepted' as const, answer: '250 ok' })
+  const ledger = () => withScope(scope, (tx) => tx.select().from(egressLedger))
+  const first = await write()
+  await sendMail(first, accepted, 'smtp://mail.example:587')
+  expect(await ledger()).toMatchObject([
+    { host: 'mail.example:587', purpose: 'mail', method: 'SMTP', outcome: 'answered' },
+  ])
+  await withScope(scope, (tx) =>
+    tx.insert(privacySettings).values({ householdId: scope.householdId, noThirdParties: true }),
+  )
+  const second = await write()
+  let asked = 0
+  const counting = async () => {
+    asked += 1
+    return accepted()
+  }
+  await sendMail(second, counting, 'smtp://mail.example:587')
+  expect([asked, (await ledger()).length]).toEqual([0, 1])
+  expect(await stateOf(second.mailId)).toMatchObject({ state: 'kept', events: ['written', 'tried', 'kept'] })
+  const third = await write()
+  await sendMail(third, counting, 'smtp://127.0.0.1:25')
+  expect([asked, (await ledger()).length]).toEqual([1, 1])
 })

@@ -4,6 +4,8 @@ import { mailEvents } from '#db/schema/alerts.ts'
 import { bulk, type Tx, withOperator } from '#db/scope.ts'
 import { newId } from '#lib/core/ids.ts'
 import { env } from '#lib/env.ts'
+import { isLoopbackHost } from '#lib/loopback.ts'
+import { beginMailEgress, endMailEgress } from '#lib/privacy/ledger.ts'
 import { enqueue } from '#lib/queue/enqueue.ts'
 import { type Delivery, deliver, type OutgoingMail } from './transport.ts'
 import type { MailEventName } from './types.ts'
@@ -30,14 +32,19 @@ type Key = { householdId: string; mailId: string }
 
 /**
  * Tries to hand one mail to the mail server: lease, talk (outside any transaction), settle. Running twice is harmless: who
- * holds no lease does nothing. A crash after the server's 250 and before the settling sends again, with the same Message-ID.
+ * holds no lease does nothing. What leaves this machine is in the ledger; with third parties off it is kept here. A crash after the server's 250 and before the settling sends again, with the same Message-ID.
  */
-export async function sendMail(key: Key, send: Deliver = deliver): Promise<void> {
-  if (!env().smtpUrl) return keep(key)
+export async function sendMail(
+  key: Key,
+  send: Deliver = deliver,
+  server: string | null = env().smtpUrl,
+): Promise<void> {
+  if (!server) return keep(key, 'no_server')
   const mail = await lease(key)
   if (!mail) return
   const { attempts, ...rest } = mail
-  const delivery = await send(rest)
+  const delivery = await recorded(key, server, rest, send)
+  if (!delivery) return keep(key, 'third_parties_off')
   await withOperator(async (tx) => {
     if (delivery.outcome === 'accepted') return accept(tx, key, delivery.answer)
     const wait = delivery.outcome === 'later' ? waits[attempts - 1] : undefined
@@ -45,6 +52,37 @@ export async function sendMail(key: Key, send: Deliver = deliver): Promise<void>
       ? giveUp(tx, key, attempts, delivery.answer)
       : retry(tx, key, attempts, delivery.answer, wait)
   })
+}
+
+/** Hands a mail over and writes it into the ledger; null when nothing may leave. A server on this machine is no way out. */
+async function recorded(
+  { householdId }: Key,
+  server: string,
+  mail: OutgoingMail,
+  send: Deliver,
+): Promise<Delivery | null> {
+  const { hostname, host } = new URL(server)
+  if (isLoopbackHost(hostname)) return send(mail)
+  const id = await beginMailEgress(householdId, {
+    host,
+    purpose: 'mail',
+    method: 'SMTP',
+    fields: ['to', 'subject', 'html', 'text'],
+    bytesOut: Buffer.byteLength(`${mail.toAddress}${mail.subject}${mail.html}${mail.text}`),
+    connectionId: null,
+    consentId: null,
+  })
+  if (id === null) return null
+  const end = { status: null, bytesIn: 0 }
+  try {
+    const delivery = await send(mail)
+    const outcome = delivery.outcome === 'accepted' ? 'answered' : 'stopped'
+    await endMailEgress(householdId, id, { ...end, outcome })
+    return delivery
+  } catch (error) {
+    await endMailEgress(householdId, id, { ...end, outcome: 'stopped' })
+    throw error
+  }
 }
 
 /** Takes the mail for this try. A mail whose tries all ended in a crash is poison: it is put aside. */
@@ -105,8 +143,8 @@ async function giveUp(tx: Tx, key: Key, attempt: number, answer: string): Promis
   if (rows.length > 0) await note(tx, key, 'failed', answer)
 }
 
-/** The mail server was taken out of the configuration: the mail stays readable here. */
-const keep = (key: Key): Promise<void> =>
+/** There is no mail server any more, or nothing may leave: the mail stays readable here. */
+const keep = (key: Key, why: 'no_server' | 'third_parties_off'): Promise<void> =>
   withOperator(async (tx) => {
     const rows = await bulk(
       tx,
@@ -114,7 +152,7 @@ const keep = (key: Key): Promise<void> =>
        where household_id = $1 and id = $2 and state in ('queued', 'sending') returning id`,
       [key.householdId, key.mailId],
     )
-    if (rows.length > 0) await note(tx, key, 'kept', 'no_server')
+    if (rows.length > 0) await note(tx, key, 'kept', why)
   })
 
 async function note(tx: Tx, key: Key, event: MailEventName, detail: string | null): Promise<void> {

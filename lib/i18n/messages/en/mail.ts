@@ -35,6 +35,7 @@ export const mail = {
   held: {
     no_server: 'There is no mail server',
     too_many: 'More e-mails than make sense in one day',
+    third_parties_off: '“No third parties” is on, and the mail server is another machine',
   },
   list: {
     caption: 'E-mails, newest first',

@@ -35,6 +35,7 @@ export const mail = {
   held: {
     no_server: 'Chưa có máy chủ thư',
     too_many: 'Quá nhiều e-mail trong một ngày',
+    third_parties_off: '“Không bên thứ ba” đang bật, mà máy chủ thư là một máy khác',
   },
   list: {
     caption: 'E-mail, mới nhất trước',
