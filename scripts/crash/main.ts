@@ -107,6 +107,8 @@ print(`an undisturbed import of ${rows} rows takes ${Math.round(lasts)} ms: ${ex
 const victims = ['importer', 'database', 'both'] as const
 const points = ['started', 'reading', 'writing', 'finishing', `stored ${rows}`]
 const outcome = { nothing: 0, whole: 0, half: 0, wrongAgain: 0 }
+const told = () =>
+  `${outcome.nothing} left nothing, ${outcome.whole} left all, ${outcome.half} left half; ${outcome.wrongAgain} second imports were wrong`
 const started = Date.now()
 for (let kill = 0; kill < kills; kill++) {
   const scope = await household()
@@ -130,11 +132,10 @@ for (let kill = 0; kill < kills; kill++) {
     outcome.wrongAgain++
     print(`WRONG after kill ${kill} and a second import: ${again}`)
   }
+  if ((kill + 1) % 10 === 0) print(`${kill + 1} kills: ${told()}`)
 }
 await closeConnections()
 await database.stop()
 rmSync(dataDir, { recursive: true, force: true })
-print(
-  `${kills} kills (seed ${seed}) in ${Math.round((Date.now() - started) / 1000)} s: ${outcome.nothing} left nothing, ${outcome.whole} left all, ${outcome.half} left half; ${outcome.wrongAgain} second imports were wrong`,
-)
+print(`${kills} kills (seed ${seed}) in ${Math.round((Date.now() - started) / 1000)} s: ${told()}`)
 process.exitCode = outcome.half + outcome.wrongAgain > 0 ? 1 : 0
