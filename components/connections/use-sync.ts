@@ -65,7 +65,9 @@ export function useSync(id: string, underWay: boolean, onEnd: (news: SyncNews | 
   }, [active, address])
 
   const start = useCallback(async () => {
-    before.current = (await ask(address))?.run?.id ?? null
+    const last = (await ask(address))?.run
+    // A sync that the clock began is followed, not begun twice.
+    before.current = last && last.status !== 'running' ? last.id : null
     const begun = await fetch(address, { method: 'POST' }).catch(() => null)
     if (begun?.ok) setActive(true)
     else ended.current(null)
