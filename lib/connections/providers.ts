@@ -1,5 +1,6 @@
 import { demo } from './providers/demo.ts'
 import { enablebanking } from './providers/enablebanking.ts'
+import { mastercard } from './providers/mastercard.ts'
 import { paypal } from './providers/paypal.ts'
 import { plaid } from './providers/plaid.ts'
 import type { Provider, ProviderId } from './providers/port.ts'
@@ -8,7 +9,15 @@ import { sepay } from './providers/sepay.ts'
 import { simplefin } from './providers/simplefin.ts'
 
 /** Every provider there is, best first. */
-export const providers: readonly Provider[] = [plaid, simplefin, paypal, enablebanking, sepay, demo]
+export const providers: readonly Provider[] = [
+  plaid,
+  simplefin,
+  paypal,
+  enablebanking,
+  sepay,
+  mastercard,
+  demo,
+]
 
 export const findProvider = (id: string): Provider | null =>
   providers.find((provider) => provider.id === id) ?? null
