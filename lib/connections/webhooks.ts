@@ -72,10 +72,11 @@ async function take(tx: Tx, provider: string, event: WebhookEvent, now: Date): P
   await tx
     .delete(webhookInbox)
     .where(lt(webhookInbox.receivedAt, new Date(now.getTime() - keptDays * 86_400_000)))
-  if (itemKey === null || kind === 'other') return 'taken'
+  // A provider that names no login tells of rows of one token among few: all its connections look.
+  if (kind === 'other' || (itemKey === null && kind !== 'rows')) return 'taken'
   const named = and(
     eq(connections.provider, provider),
-    eq(connections.itemKey, itemKey),
+    itemKey === null ? undefined : eq(connections.itemKey, itemKey),
     ne(connections.state, 'disconnected'),
   )
   if (event.expiresAt) await tx.update(connections).set({ consentExpiresAt: event.expiresAt }).where(named)
