@@ -215,7 +215,7 @@ describe.each(kinds)('statements of banks as %s', (kind) => {
     const reading = await read([
       ['Transaction Details', 'Platinum Card / Jan 01, 2026 to Jan 31, 2026'],
       ['Account Number'],
-      ['XXXX-XXXXXX-12345'],
+      [`${'X'.repeat(4)}-${'X'.repeat(6)}-12345`],
       ['Date', 'Description', 'Card Member', 'Account #', 'Amount', 'Extended Details', 'Reference'],
       ['01/13/2026', 'COFFEE', 'A B', '-12345', 4.5, 'x', "'320260130001'"],
     ])
