@@ -13,7 +13,11 @@ import { ProviderError } from './providers/provider-error.ts'
 export type ConnectionRow = typeof connections.$inferSelect
 
 /** What tests put in the place of the world: simulators on loopback, and keys. */
-export type World = { simulators?: readonly string[]; settings?: Readonly<Record<string, Secret>> }
+export type World = {
+  simulators?: readonly string[]
+  settings?: Readonly<Record<string, Secret>>
+  timeoutMs?: number
+}
 
 export const connectionPlace = (scope: Scope, id: string) =>
   ({ purpose: 'connection', householdId: scope.householdId, id }) as const
@@ -49,6 +53,7 @@ export async function contextOf(
     ...(of.consentId ? { consentId: of.consentId } : {}),
     ...(provider.id === 'demo' ? { ownOrigin: ownOrigin() } : {}),
     ...(world.simulators ? { simulators: world.simulators } : {}),
+    ...(world.timeoutMs ? { timeoutMs: world.timeoutMs } : {}),
   })
   const limit = provider.capabilities.requestsPerDay
   let count = 0
