@@ -20,7 +20,7 @@ const world = async (bank: SimulatedBank, set: (simulator: SepaySimulator) => vo
     provider: sepay,
     origin: simulator.origin,
     settings: { origin: secretOf(simulator.origin) },
-    answer: () => noKept({ token: simulator.token }),
+    answer: () => noKept({ apiToken: simulator.token }),
     says: { postedOnly: true as const, bareAccounts: true as const },
     close: simulator.close,
     simulator,
@@ -82,7 +82,7 @@ describe('SePay', () => {
 
   test('a wrong token is told when it is typed', async () => {
     const place = await world(simulatedBank())
-    const wrong = sepay.completeLink(contextFor(place, null), noKept({ token: 'something-else' }))
+    const wrong = sepay.completeLink(contextFor(place, null), noKept({ apiToken: 'something-else' }))
     await expect(wrong).rejects.toMatchObject({ code: 'bad_token' })
     await place.close()
   })

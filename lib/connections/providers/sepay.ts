@@ -62,9 +62,9 @@ export const sepay: Provider = {
     syncEveryMinutes: 60,
   },
   settingNames: [],
-  startLink: async () => ({ kind: 'form', fields: [{ name: 'token', secret: true }] }),
+  startLink: async () => ({ kind: 'form', fields: [{ name: 'apiToken', secret: true }] }),
   completeLink: async (context, { fields }) => {
-    const token = fields.token?.trim() ?? ''
+    const token = fields.apiToken?.trim() ?? ''
     if (!/^[\x21-\x7e]{8,2000}$/.test(token)) throw new ProviderError('bad_token', 'That is not a token.')
     const secret = secretOf(token)
     try {
