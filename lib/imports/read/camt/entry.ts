@@ -47,6 +47,20 @@ const first = (leaves: Leaves | undefined, ...paths: string[]): string | null =>
   return null
 }
 
+/** What the file says of an entry, as it is written: day, amount and direction first, then the rest in its order. */
+export function writtenPieces(entry: Entry): string[] {
+  const { leaves, amount, details } = entry
+  const firstOnes = [
+    bookedDay(entry).written ?? '',
+    amount ? `${amount.text} ${amount.currency}` : '',
+    first(leaves, 'CdtDbtInd') ?? '',
+  ]
+  const rest = [leaves, ...details.slice(0, 2).map((detail) => detail.leaves)].flatMap((some) =>
+    [...some].flatMap(([path, texts]) => (/^(?:Amt|CdtDbtInd|BkTxCd|BookgDt)\b/.test(path) ? [] : texts)),
+  )
+  return [...firstOnes, ...new Set(rest)]
+}
+
 /** Words that banks write where they have no reference. */
 const noReference = /^(?:not ?provided|nonref|notavail\w*|none|n\/a|-+|0+)$/i
 const reference = (text: string | null): string | null =>

@@ -25,6 +25,16 @@ describe('CAMT', () => {
     expect(reading.rows.map((row) => row.status)).toEqual(['posted', 'pending'])
   })
 
+  it('shows what every entry says, though the file is one line', async () => {
+    const { summary } = await readText(
+      message(entry('3.00', 'DBIT', party('Cdtr', '<Nm>Landlord</Nm>')) + entry('4.5', 'CRDT')),
+    )
+    expect(summary.rawRows?.map((row) => row.text)).toEqual([
+      '2026-01-02 │ 3.00 EUR │ DBIT │ BOOK │ Landlord │ Rent',
+      '2026-01-02 │ 4.5 EUR │ CRDT │ BOOK',
+    ])
+  })
+
   it('keeps a batch as one row, and reports digits below the minor unit', async () => {
     const details =
       '<NtryDtls><TxDtls><Amt Ccy="EUR">1</Amt></TxDtls><TxDtls><Amt Ccy="EUR">2</Amt></TxDtls></NtryDtls>'

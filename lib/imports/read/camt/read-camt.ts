@@ -1,6 +1,7 @@
 import { isCurrencyCode } from '#lib/core/currency.ts'
 import { toDecimal } from '#lib/core/money.ts'
 import { joined } from '../period.ts'
+import { firstRawRows } from '../raw-rows.ts'
 import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
 import type { Sink, TextReader } from '../sink.ts'
 import { lastFour } from '../text.ts'
@@ -16,6 +17,7 @@ import {
   note,
   statusOf,
   textsOf,
+  writtenPieces,
 } from './entry.ts'
 import {
   accountFacts,
@@ -43,6 +45,7 @@ type Values = Record<string, string | number>
  */
 export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
   const accounts = new Map<string, ReadAccount>()
+  const raw = firstRawRows()
   const path: string[] = []
   let statement: Statement | null = null
   let entry: Entry | null = null
@@ -133,6 +136,7 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
     of.rows++
     if (account !== own || value.rounded) of.sum = null
     else if (of.sum !== null && statusOf(done) === 'posted') of.sum += minor
+    raw.note(account.key, line, () => writtenPieces(done))
     sink.row({
       account: account.key,
       line,
@@ -259,7 +263,7 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
       if (!sawMessage)
         throw refuse('noCamt', 'The file names CAMT but holds no account report, statement or notification.')
       if (accounts.size === 0) warn(1, 'no_account', 'The file holds no account statement.')
-      return { profile: null, institution, mapping: null }
+      return { profile: null, institution, mapping: null, rawRows: raw.rows }
     },
   }
 }

@@ -2,19 +2,16 @@ import { setImmediate } from 'node:timers/promises'
 import { type AppError, isAppError } from '#lib/core/errors.ts'
 import type { Layout } from '../csv/layout.ts'
 import { recordReader } from '../csv/read-csv.ts'
+import { firstRawRows } from '../raw-rows.ts'
 import { refuse } from '../refusal.ts'
 import type { FileFacts, Sink } from '../sink.ts'
-import type { RawRow, ReadHints } from '../types.ts'
+import type { ReadHints } from '../types.ts'
 import { type StudiedSheet, studySheets } from './find-sheets.ts'
 import { sharedAccounts } from './sheet-accounts.ts'
 import { settleDates } from './sheet-dates.ts'
 import type { Sheet } from './workbook.ts'
 
-/** Rows of each account whose text is kept for the preview. */
-const shownRows = 5
 const pauseEvery = 1000
-
-export type WorkbookFacts = FileFacts & { rawRows: RawRow[] }
 
 /**
  * Reads every sheet that holds a table, each as the records of a CSV are read, by the same layouts of banks. Lines are
@@ -25,18 +22,18 @@ export async function readWorkbook(
   hints: ReadHints,
   sink: Sink,
   pause: () => Promise<void>,
-): Promise<WorkbookFacts> {
+): Promise<FileFacts> {
   for (const sheet of sheets) settleDates(sheet)
   const { studied, leftOut } = await studySheets(sheets, hints)
   const accounts = sharedAccounts(sink)
-  const rawRows: RawRow[] = []
+  const raw = firstRawRows()
   let facts: FileFacts | null = null
   let refused: AppError | null = null
   for (const one of studied) {
     const { sheet, layout } = one
     const shared = accounts.under(prefixOf(one, studied[0]), sheet.name)
     try {
-      const read = await readSheet(sheet, layout, keepingRaw(shared.sink, rawRows), pause)
+      const read = await readSheet(sheet, layout, keepingRaw(shared.sink, raw), pause)
       shared.settle()
       facts ??= read
     } catch (error) {
@@ -54,7 +51,7 @@ export async function readWorkbook(
       message: `The sheet '${name.slice(0, 60)}' could not be read as a table and was left out.`,
       values: { sheet: name.slice(0, 60) },
     })
-  return { ...facts, rawRows }
+  return { ...facts, rawRows: raw.rows }
 }
 
 /** Tables with other columns and no account number are taken for accounts of their own. */
@@ -67,8 +64,7 @@ function prefixOf({ sheet, layout }: StudiedSheet, first: StudiedSheet | undefin
 type RawSink = Sink & { from(cells: readonly string[]): void }
 
 /** Notes the cells that the first rows of each account were read from. */
-function keepingRaw(sink: Sink, rawRows: RawRow[]): RawSink {
-  const shown = new Map<string, number>()
+function keepingRaw(sink: Sink, raw: ReturnType<typeof firstRawRows>): RawSink {
   let current: readonly string[] = []
   return {
     ...sink,
@@ -77,14 +73,7 @@ function keepingRaw(sink: Sink, rawRows: RawRow[]): RawSink {
     },
     row(row) {
       sink.row(row)
-      const count = shown.get(row.account) ?? 0
-      if (count >= shownRows || shown.size > 100) return
-      shown.set(row.account, count + 1)
-      const text = current
-        .map((cell) => cell.replace(/\s+/g, ' ').trim())
-        .filter((cell) => cell !== '')
-        .join(' │ ')
-      rawRows.push({ account: row.account, line: row.line, text: text.slice(0, 400) })
+      raw.note(row.account, row.line, () => current)
     },
   }
 }
