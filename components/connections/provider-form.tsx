@@ -14,7 +14,7 @@ import { useRouter } from '#lib/i18n/navigation.ts'
 export type ProviderQuestion = { state: string; fields: readonly LinkField[] }
 
 const steps = ['one', 'two', 'three', 'four'] as const
-const named = ['token', 'clientId', 'secret'] as const
+const named = ['token', 'apiToken', 'clientId', 'clientSecret', 'secret'] as const
 
 /** What a provider wants typed, click by click; the values go to the server once and are not kept here. */
 export function ProviderForm({ provider, question }: { provider: ProviderId; question: ProviderQuestion }) {
