@@ -32,9 +32,14 @@ export function ImportReviews({ importId, name, open }: Props) {
     setShown(next)
     if (next) start(load)
   }
-  const decide = (decision: Decision, rows?: string[]) =>
+  const decide = (kind: ImportReview['kind'], decision: Decision, rows?: string[]) =>
     start(async () => {
-      const result = await decideReviewsAction({ id: importId, decision, rows }).catch(() => null)
+      const result = await decideReviewsAction({
+        id: importId,
+        decision,
+        rows,
+        ...(kind === 'deleted' ? {} : { kind }),
+      }).catch(() => null)
       if (!result?.ok) return showToast({ text: result?.error.message ?? t('failed'), tone: 'error' })
       const { decided, left } = result.data
       if (decided > 0) showToast({ text: t(said[decision], { count: decided }), tone: 'success' })
@@ -50,7 +55,7 @@ export function ImportReviews({ importId, name, open }: Props) {
         count={listed.open[kind]}
         decisions={all}
         busy={busy}
-        onDecide={decide}
+        onDecide={(decision, rows) => decide(kind, decision, rows)}
       />
     ) : null
 
@@ -60,8 +65,9 @@ export function ImportReviews({ importId, name, open }: Props) {
       <Sheet title={t('title', { name })} open={shown} onOpenChange={show}>
         <div aria-busy={busy || undefined} className="flex flex-col gap-6">
           {part('deleted', ['restore'])}
+          {part('posts', ['merge', 'keep'])}
           {part('resembles', ['merge', 'keep'])}
-          {listed && listed.open.deleted + listed.open.resembles === 0 && (
+          {listed && listed.open.deleted + listed.open.resembles + listed.open.posts === 0 && (
             <p className="text-muted">{t('nothing')}</p>
           )}
         </div>

@@ -191,14 +191,14 @@ export const statementPeriods = pgTable(
 
 /**
  * What an import leaves to a person. `deleted`: a row of the file is the tombstone `transactionId`. `resembles`: the new row
- * with `fingerprint` may be the stored row `transactionId` of another source. A decision is never asked for again.
+ * with `fingerprint` may be the stored row `transactionId` of another source; `posts`: a pending one that came out larger. A decision is never asked for again.
  */
 export const importReviews = pgTable(
   'import_reviews',
   {
     householdId: householdId(),
     importId: uuid('import_id').notNull(),
-    kind: text('kind', { enum: ['deleted', 'resembles'] }).notNull(),
+    kind: text('kind', { enum: ['deleted', 'resembles', 'posts'] }).notNull(),
     transactionId: uuid('transaction_id').notNull(),
     accountId: uuid('account_id').notNull(),
     fingerprint: uuid('fingerprint').notNull(),

@@ -13,14 +13,14 @@ const row = z.object({
 export const reviewsSchema = z.object({
   data: z.array(
     z.object({
-      kind: z.enum(['deleted', 'resembles']),
+      kind: z.enum(['deleted', 'resembles', 'posts']),
       decision: z.enum(['restored', 'merged', 'kept']).nullable(),
       line: z.number().nullable(),
       stored: row,
       fresh: row.nullable(),
     }),
   ),
-  open: z.object({ deleted: z.number(), resembles: z.number() }),
+  open: z.object({ deleted: z.number(), resembles: z.number(), posts: z.number() }),
 })
 
 export const decideBody = decideReviewsSchema.omit({ id: true })
@@ -46,7 +46,8 @@ export const reviewEndpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/imports/{id}/reviews',
-    summary: 'Deleted rows that the file holds, and new rows that resemble stored ones of another source.',
+    summary:
+      'Deleted rows that the file holds, and new rows that may be stored ones of another source or pending ones.',
     needs: 'read',
     status: 200,
     response: reviewsSchema,

@@ -116,7 +116,7 @@ export async function findCandidates(
        from transaction_aliases where household_id = $1 and account_id = $2 group by 1
      ) a on a.transaction_id = t.id
      where t.household_id = $1 and t.account_id = $2 and (
-       (t.date between $3 and $4 and t.minor = any($5::bigint[]))
+       (t.date between $3 and $4 and (t.minor = any($5::bigint[]) or t.status = 'pending'))
        or (t.external_id is not null and t.external_id = any($6::text[]))
        or t.id in (select id from answering))
      order by t.date, t.id`,

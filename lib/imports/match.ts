@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '#lib/core/calendar.ts'
 import { fingerprintOf } from './identity.ts'
+import { postedLarger } from './posted-larger.ts'
 
 /** A row of the file. `tuple` and `ordinal` are those of identity.ts; `merchantKey` is the normalised payee. */
 export type Incoming = {
@@ -36,7 +37,7 @@ export type Known = {
 export type MatchedBy = 'id' | 'fingerprint' | 'pending' | 'posted' | 'payee'
 
 export type Decision =
-  | { kind: 'new'; fingerprint: string; resembles: string | null }
+  | { kind: 'new'; fingerprint: string; resembles: string | null; posts: string | null }
   | { kind: 'match'; known: Known; by: MatchedBy }
 
 const idKey = (source: string, id: string) => `${source}|${id}`
@@ -180,11 +181,14 @@ function byPayee(state: State): void {
     if (!state.decided[index] && state.free.has(known)) claim(state, index, known, 'payee')
 }
 
-/** What is left is new: it gets the first free ordinal, and the id of a row of another source that it resembles. */
+/**
+ * What is left is new: it gets the first free ordinal, the id of a row of another source that it resembles, or of a pending
+ * one that it may have become (`posts`).
+ */
 function settle(state: State): Decision[] {
   const free = [...state.free].filter((known) => known.source !== state.source && !known.deleted)
   const alike = group(free, (known) => [`${known.date}|${known.minor}`])
-  return state.incoming.map((row, index) => {
+  const settled = state.incoming.map((row, index): Decision => {
     const decided = state.decided[index]
     if (decided) return decided
     let fingerprint = row.fingerprint
@@ -195,13 +199,24 @@ function settle(state: State): Decision[] {
       kind: 'new',
       fingerprint,
       resembles: alike.get(`${row.date}|${row.minor}`)?.shift()?.id ?? null,
+      posts: null,
     }
   })
+  const asked = new Set(settled.map((decision) => (decision.kind === 'new' ? decision.resembles : null)))
+  const posts = postedLarger(
+    settled.map((decision, index) =>
+      decision.kind === 'new' && !decision.resembles ? (state.incoming[index] ?? null) : null,
+    ),
+    [...state.free].filter((known) => !asked.has(known.id)),
+  )
+  return settled.map((decision, index) =>
+    decision.kind === 'new' ? { ...decision, posts: posts.get(index) ?? null } : decision,
+  )
 }
 
 /**
  * Decides for every row of a batch whether it is stored already. `known` must hold every stored row of the account that has
- * the amount of an incoming one within 8 days, or answers to one of its ids or fingerprints. Pure; one answer per row, in order.
+ * the amount of an incoming one within 8 days, is pending there, or answers to one of its ids or fingerprints. Pure; one answer per row, in order.
  */
 export function matchRows(
   incoming: readonly Incoming[],

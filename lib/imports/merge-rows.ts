@@ -13,15 +13,20 @@ select $1, $2, 'transaction', k.id::text, jsonb_build_object('minor', k.minor::t
 from transactions k where k.household_id = $1 and k.id = any($3::uuid[])
 on conflict do nothing`
 
-/** The kept row answers to the id and the fingerprint of the other one, and to all that one answered to. */
+/**
+ * The kept row answers to the id and the fingerprint of the other one, and to all that one answered to; to its own
+ * fingerprint too where its amount changes, since it is no longer found by that.
+ */
 const answerTo = `
 insert into transaction_aliases (household_id, account_id, import_id, source, key, transaction_id)
 select $1, n.account_id, $2, a.source, a.key, p.kept
 from unnest($3::uuid[], $4::uuid[]) as p(kept, gone)
 join transactions n on n.household_id = $1 and n.id = p.gone
+join transactions k on k.household_id = $1 and k.id = p.kept
 cross join lateral (
   select 'fingerprint' as source, n.fingerprint::text as key
   union all select n.source, n.external_id where n.external_id is not null
+  union all select 'fingerprint', k.fingerprint::text where k.minor <> n.minor
 ) a
 on conflict on constraint transaction_aliases_pk do update set transaction_id = excluded.transaction_id`
 
@@ -29,6 +34,14 @@ const moveAliases = `
 update transaction_aliases a set transaction_id = p.kept
 from unnest($2::uuid[], $3::uuid[]) as p(kept, gone)
 where a.household_id = $1 and a.transaction_id = p.gone`
+
+/** A transfer whose one half changes its amount is none any more. */
+const breakTransfers = `
+update transactions o set transfer_id = null, kind = 'standard', version = o.version + 1
+from unnest($2::uuid[], $3::uuid[]) as p(kept, gone)
+join transactions n on n.household_id = $1 and n.id = p.gone
+join transactions k on k.household_id = $1 and k.id = p.kept and k.transfer_id is not null and k.minor <> n.minor
+where o.household_id = $1 and o.transfer_id = k.transfer_id`
 
 /** The half of a transfer whose other half goes: it is a plain row again, unless the kept row takes the place. */
 const freeTransfers = `
@@ -39,7 +52,7 @@ join transactions k on k.household_id = $1 and k.id = p.kept and k.transfer_id i
 where o.household_id = $1 and o.transfer_id = n.transfer_id and o.id <> p.gone`
 
 /**
- * The kept row takes the raw text; what a person wrote on it stays, and what they wrote on the other one fills the gaps. The
+ * A pending row takes the amount and the name it posted with. The kept row takes the raw text; what a person wrote on it stays, and what they wrote on the other one fills the gaps. The
  * other one is deleted in the same statement, so that its transfer is never held twice.
  */
 const merge = `
@@ -49,6 +62,9 @@ with gone as (
   returning p.kept, n.*
 )
 update transactions k set
+  minor = n.minor,
+  payee = case when k.status = 'pending' and n.status = 'posted' then n.payee else k.payee end,
+  merchant_key = case when k.status = 'pending' and n.status = 'posted' then n.merchant_key else k.merchant_key end,
   raw_description = n.raw_description,
   status = case when n.status = 'posted' then 'posted' else k.status end,
   note = coalesce(k.note, n.note),
@@ -89,6 +105,7 @@ export async function mergePairs(
   await bulk(tx, remember, [householdId, importId, kept])
   await bulk(tx, moveAliases, [householdId, kept, gone])
   await bulk(tx, answerTo, [householdId, importId, kept, gone])
+  await bulk(tx, breakTransfers, [householdId, kept, gone])
   await bulk(tx, freeTransfers, [householdId, kept, gone])
   await bulk(tx, merge, [householdId, kept, gone])
   await bulk(tx, sight, [householdId, importId, kept])

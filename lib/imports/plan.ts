@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Tx } from '#db/scope.ts'
+import { addDays } from '#lib/core/calendar.ts'
 import { assert } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
@@ -10,7 +11,7 @@ import { tupleOf } from './identity.ts'
 import { type Incoming, type Known, type MatchedBy, matchRows } from './match.ts'
 import type { StatementFormat } from './read/types.ts'
 import { type AccountRequest, type Resolved, resolveAccounts, type StoredAccount } from './resolve-account.ts'
-import { notRejected, type Reviewed, tombstonesAmong } from './reviews.ts'
+import { type Doubt, notRejected, type Reviewed, tombstonesAmong } from './reviews.ts'
 import type { AccountRows, Spool } from './spool.ts'
 import type { ImportProgress } from './types.ts'
 
@@ -27,8 +28,8 @@ export type AccountPlan = {
   /** Ids of stored rows that are the same in everything, by row. */
   identical: (string | null)[]
   matches: Match[]
-  /** New rows that look like a stored one (`id`) of another source, unless a person said before that they are two. */
-  resembling: Reviewed[]
+  /** New rows that may be a stored one (`id`), unless a person said before that they are two. */
+  resembling: Doubt[]
   /** Rows that were deleted here (`id` is the tombstone) and stay so unless somebody asks for them. */
   tombstones: Reviewed[]
   balance: StatedBalance | null
@@ -157,14 +158,24 @@ async function decideLeft(
   plan.resembling = await notRejected(tx, scope, plan)
 }
 
-/** Rows that share an amount, an id or a fingerprint with a stored one; the others are new without a closer look. */
+/** Rows that share an amount, an id or a fingerprint with a stored one, or come after a pending one: the others are new. */
 function doubtfulAmong(rows: AccountRows, left: readonly number[], known: readonly Known[]): number[] {
   const amounts = new Set(known.map((row) => row.minor))
   const ids = new Set(known.flatMap((row) => [row.externalId, ...row.aliasIds.map((id) => id.split('|')[1])]))
   const prints = new Set(known.flatMap((row) => [row.fingerprint, ...row.aliasFingerprints]))
+  const afterPending = new Set(
+    known
+      .filter((row) => row.status === 'pending' && !row.deleted)
+      .flatMap((row) => [0, 1, 2, 3].map((days) => addDays(row.date, days))),
+  )
   return left.filter((at) => {
-    const id = rows.externalId[at]
-    return amounts.has(rows.minor[at] ?? 0n) || (id && ids.has(id)) || prints.has(rows.fingerprint[at] ?? '')
+    const [id, date] = [rows.externalId[at], rows.date[at]]
+    return (
+      amounts.has(rows.minor[at] ?? 0n) ||
+      (id && ids.has(id)) ||
+      prints.has(rows.fingerprint[at] ?? '') ||
+      (date && afterPending.has(date))
+    )
   })
 }
 
@@ -188,7 +199,8 @@ function decide(
       return
     }
     if (decision.fingerprint !== row.fingerprint) plan.reprinted.set(at, decision.fingerprint)
-    if (decision.resembles) plan.resembling.push({ at, id: decision.resembles })
+    if (decision.resembles) plan.resembling.push({ at, id: decision.resembles, kind: 'resembles' })
+    if (decision.posts) plan.resembling.push({ at, id: decision.posts, kind: 'posts' })
   })
   plan.fresh = plan.fresh.filter((at) => !matched.has(at))
 }

@@ -67,6 +67,13 @@ const resembles = (line: number): ImportProblem => ({
   message: 'This row has the day and the amount of a row that another source brought. Both are kept.',
 })
 
+const posts = (line: number): ImportProblem => ({
+  line,
+  severity: 'warning',
+  code: 'posts',
+  message: 'This row may be a pending one that came out larger. Both are kept.',
+})
+
 const deleted = (line: number): ImportProblem => ({
   line,
   severity: 'warning',
@@ -82,6 +89,8 @@ const namesake = (name: string): ImportProblem => ({
   values: { name },
 })
 
+const warn = { resembles, posts }
+
 /** The report of a plan: what would be, or has been, stored. */
 export function reportOf(
   plan: Plan,
@@ -92,7 +101,7 @@ export function reportOf(
   const { summary } = spool
   const skipped = skippedByAccount(spool)
   const doubts = plan.accounts.flatMap(({ rows, resembling, tombstones }) => [
-    ...resembling.slice(0, 50).map(({ at }) => resembles(rows.line[at] ?? 0)),
+    ...resembling.slice(0, 50).map(({ at, kind }) => warn[kind](rows.line[at] ?? 0)),
     ...tombstones.slice(0, 50).map(({ at }) => deleted(rows.line[at] ?? 0)),
   ])
   const namesakes =

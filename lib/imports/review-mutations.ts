@@ -21,20 +21,21 @@ export type ReviewOutcome = {
 }
 
 /**
- * Settles what an import left to a person: brings deleted rows back, merges new rows into the stored ones they resemble, or
- * keeps both for good. Without `rows` (ids of the stored rows) all open ones of that kind. Throws `not_found`, `conflict`.
+ * Settles what an import left to a person: brings deleted rows back, merges new rows into the stored ones they may be, or
+ * keeps both for good. Without `rows` (ids of the stored rows) all open ones, of `kind` if one is named. Throws `not_found`, `conflict`.
  */
 export async function decideReviews(scope: Scope, input: DecideReviewsInput): Promise<ReviewOutcome> {
   if (!isId(input.id)) throw notFound('The import')
   return withScope(scope, async (tx) => {
     await takeTurn(tx, scope, input.id)
     const rows = input.rows ?? null
+    const kinds = input.kind ? [input.kind] : doubts
     const outcome =
       input.decision === 'restore'
         ? await restoreRows(tx, scope, input.id, rows)
         : input.decision === 'merge'
-          ? await mergeRows(tx, scope, input.id, rows)
-          : await keepBoth(tx, scope, input.id, rows)
+          ? await mergeRows(tx, scope, input.id, rows, kinds)
+          : await keepBoth(tx, scope, input.id, rows, kinds)
     if (outcome.decided + outcome.left === 0) throw notFound('The row')
     const { decided } = outcome
     await recordAudit(
@@ -48,6 +49,7 @@ export async function decideReviews(scope: Scope, input: DecideReviewsInput): Pr
   })
 }
 
+const doubts = ['resembles', 'posts'] as const
 const words = { restore: 'restored', merge: 'merged', keep: 'kept' } as const
 
 /** Decisions and imports of one household take turns; an import that was undone has nothing left to decide. */
@@ -116,6 +118,7 @@ async function mergeRows(
   scope: Scope,
   importId: string,
   rows: readonly string[] | null,
+  kinds: readonly string[],
 ): Promise<ReviewOutcome> {
   const pairs = await bulk<OpenPair & { split: boolean; account_id: string }>(
     tx,
@@ -124,8 +127,8 @@ async function mergeRows(
      join transactions k on k.household_id = $1 and k.id = r.transaction_id and k.deleted_at is null
      join transactions n on n.household_id = $1 and n.account_id = r.account_id and n.fingerprint = r.fingerprint
        and n.deleted_at is null and n.id <> k.id
-     where ${chosen} and r.kind = 'resembles'`,
-    [scope.householdId, importId, rows],
+     where ${chosen} and r.kind = any($4::text[])`,
+    [scope.householdId, importId, rows, kinds],
   )
   const whole = pairs.filter((pair) => !pair.split)
   await mergePairs(tx, scope, importId, whole)
@@ -146,12 +149,13 @@ async function keepBoth(
   scope: Scope,
   importId: string,
   rows: readonly string[] | null,
+  kinds: readonly string[],
 ): Promise<ReviewOutcome> {
   const kept = await bulk<{ id: string }>(
     tx,
     `update import_reviews r set decision = 'kept', decided_at = $4
-     where ${chosen} and r.kind = 'resembles' returning r.transaction_id as id`,
-    [scope.householdId, importId, rows, scope.now],
+     where ${chosen} and r.kind = any($5::text[]) returning r.transaction_id as id`,
+    [scope.householdId, importId, rows, scope.now, kinds],
   )
   return { decided: kept.length, left: 0 }
 }

@@ -19,6 +19,7 @@ type Row = {
   payee: string
   new_id: string | null
   new_date: CalendarDate | null
+  new_minor: string | null
   new_payee: string | null
 }
 
@@ -30,12 +31,12 @@ const stored = (row: Row): ReviewedRow => ({
 })
 
 const fresh = (row: Row): ReviewedRow | null =>
-  row.new_id && row.new_date
+  row.new_id && row.new_date && row.new_minor
     ? {
         id: row.new_id,
         date: row.new_date,
         payee: row.new_payee ?? '',
-        amount: money(toBigInt(row.minor), row.currency),
+        amount: money(toBigInt(row.new_minor), row.currency),
       }
     : null
 
@@ -59,7 +60,7 @@ export async function listReviews(
       tx,
       `select * from (
          select r.kind, r.decision, r.line, k.id, k.date::text as date, k.minor::text as minor, k.currency, k.payee,
-           n.id as new_id, n.date::text as new_date, n.payee as new_payee,
+           n.id as new_id, n.date::text as new_date, n.minor::text as new_minor, n.payee as new_payee,
            count(*) filter (where r.decision is null) over (partition by r.kind) as total,
            row_number() over (partition by r.kind order by r.line, k.id) as place
          from import_reviews r
@@ -72,14 +73,14 @@ export async function listReviews(
       [scope.householdId, importId, options.limit ?? 50, options.settled ?? false],
     )
   })
-  const open = { deleted: 0, resembles: 0 }
+  const open = { deleted: 0, resembles: 0, posts: 0 }
   for (const row of rows) open[row.kind] = Number(row.total)
   const data = rows.map((row) => ({
     kind: row.kind,
     decision: row.decision,
     line: row.line > 0 ? row.line : null,
     stored: stored(row),
-    fresh: row.kind === 'resembles' ? fresh(row) : null,
+    fresh: row.kind === 'deleted' ? null : fresh(row),
   }))
   return { data, open }
 }

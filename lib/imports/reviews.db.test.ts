@@ -138,7 +138,7 @@ it('offers deleted rows, brings back the chosen ones, and an undo takes them awa
     again.problems.filter((problem) => problem.code === 'deleted').map((problem) => problem.line),
   ).toEqual([2, 3])
   const { data, open } = await listReviews(scope, again.id)
-  expect(open).toEqual({ deleted: 2, resembles: 0 })
+  expect(open).toEqual({ deleted: 2, resembles: 0, posts: 0 })
   expect(data.map((one) => [one.kind, one.line, one.stored.amount.minor])).toEqual([
     ['deleted', 2, -450n],
     ['deleted', 3, 150000n],
@@ -149,7 +149,7 @@ it('offers deleted rows, brings back the chosen ones, and an undo takes them awa
     left: 0,
   })
   expect((await live(scope)).filter((row) => row.includes('mine'))).toHaveLength(1)
-  expect((await listReviews(scope, again.id)).open).toEqual({ deleted: 1, resembles: 0 })
+  expect((await listReviews(scope, again.id)).open).toEqual({ deleted: 1, resembles: 0, posts: 0 })
   await decideReviews(scope, { id: again.id, decision: 'restore' })
   expect(await live(scope)).toHaveLength(4)
   await undoImport(scope, again.id)
@@ -218,4 +218,66 @@ it('leaves a split row alone and says so', async () => {
   await run(scope, `update transactions set is_split = true where payee = 'Whole Foods'`)
   expect(await decideReviews(scope, { id: report.id, decision: 'merge' })).toEqual({ decided: 0, left: 1 })
   expect(await withScope(scope, (tx) => tx.$count(accounts))).toBe(1)
+})
+
+const withStatus = (...lines: string[]): string => ['Date,Description,Amount,Status', ...lines, ''].join('\n')
+
+it('asks whether a pending row came out larger; as one it keeps its date and takes the amount and the name', async () => {
+  const scope = await createHousehold()
+  const pending = withStatus(
+    '2026-03-02,COFFEE BAR,-4.50,Posted',
+    '2026-03-05,PAYROLL,1500.00,Posted',
+    '2026-03-09,CAFE ROMA,-20.00,Pending',
+  )
+  const first = await send(scope, pending)
+  await run(scope, `update transactions set note = 'mine' where status = 'pending'`)
+  const before = await live(scope)
+  const [held] = await withScope(scope, async (tx) =>
+    (await tx.select().from(transactions)).filter((row) => row.status === 'pending'),
+  )
+  const posted = withStatus(
+    '2026-03-02,COFFEE BAR,-4.50,Posted',
+    '2026-03-05,PAYROLL,1500.00,Posted',
+    '2026-03-11,CAFE ROMA,-24.00,Posted',
+  )
+  const second = await send(scope, posted, 'april.csv', first.accounts[0]?.id)
+  expect(second.accounts[0]).toMatchObject({ new: 1, duplicate: 2 })
+  expect(second.problems).toMatchObject([{ code: 'posts', line: 4 }])
+  const { data, open } = await listReviews(scope, second.id)
+  expect(open).toEqual({ deleted: 0, resembles: 0, posts: 1 })
+  expect(data).toMatchObject([
+    { kind: 'posts', stored: { amount: { minor: -2000n } }, fresh: { amount: { minor: -2400n } } },
+  ])
+  await expect(
+    decideReviews(scope, { id: second.id, decision: 'merge', kind: 'resembles' }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+  await decideReviews(scope, { id: second.id, decision: 'merge', kind: 'posts' })
+  const rows = await withScope(scope, (tx) => tx.select().from(transactions))
+  expect(rows).toHaveLength(3)
+  expect(rows.find((row) => row.id === held?.id)).toMatchObject({
+    date: '2026-03-09',
+    minor: -2400n,
+    status: 'posted',
+    note: 'mine',
+  })
+  for (const text of [pending, posted]) {
+    const again = await send(scope, `${text}\n`, 'again.csv', first.accounts[0]?.id)
+    expect(again.accounts[0]).toMatchObject({ new: 0, updated: 0, duplicate: 3 })
+    await undoImport(scope, again.id)
+  }
+  await undoImport(scope, second.id)
+  expect(await live(scope)).toEqual(before)
+})
+
+it('keeps both for good when a person says that they are two', async () => {
+  const scope = await createHousehold()
+  const first = await send(scope, withStatus('2026-03-09,CAFE ROMA,-20.00,Pending'))
+  const posted = withStatus('2026-03-11,CAFE ROMA,-24.00,Posted')
+  const accountId = first.accounts[0]?.id
+  const second = await send(scope, posted, 'april.csv', accountId)
+  await decideReviews(scope, { id: second.id, decision: 'keep', kind: 'posts' })
+  await undoImport(scope, second.id)
+  const again = await send(scope, `${posted}\n`, 'april.csv', accountId)
+  expect((await listReviews(scope, again.id)).data).toEqual([])
+  expect(await live(scope)).toHaveLength(2)
 })

@@ -7,6 +7,12 @@ import type { AccountRows } from './spool.ts'
 /** A row of the file (`at`) and the stored row it must be seen beside. */
 export type Reviewed = { at: number; id: string }
 
+/**
+ * A new row that may be a stored one: of the same day and amount from another source (`resembles`), or a pending one that
+ * may have posted with a larger amount (`posts`).
+ */
+export type Doubt = Reviewed & { kind: 'resembles' | 'posts' }
+
 /** What of an account's plan matters here. */
 type Reviewable = {
   rows: AccountRows
@@ -14,7 +20,7 @@ type Reviewable = {
   reprinted: ReadonlyMap<number, string>
   identical: readonly (string | null)[]
   matches: readonly { at: number; known: { id: string } }[]
-  resembling: readonly Reviewed[]
+  resembling: readonly Doubt[]
   tombstones: readonly Reviewed[]
 }
 
@@ -36,12 +42,12 @@ export async function tombstonesAmong(tx: Tx, scope: Scope, plan: Reviewable): P
 }
 
 /** Leaves out the pairs that a person said are two, whichever import asked. */
-export async function notRejected(tx: Tx, scope: Scope, plan: Reviewable): Promise<Reviewed[]> {
+export async function notRejected(tx: Tx, scope: Scope, plan: Reviewable): Promise<Doubt[]> {
   if (plan.resembling.length === 0) return []
   const rejected = await bulk<{ id: string; print: string }>(
     tx,
     `select transaction_id as id, fingerprint as print from import_reviews
-     where household_id = $1 and kind = 'resembles' and decision = 'kept' and transaction_id = any($2::uuid[])`,
+     where household_id = $1 and kind in ('resembles', 'posts') and decision = 'kept' and transaction_id = any($2::uuid[])`,
     [scope.householdId, plainArray(plan.resembling.map(({ id }) => id))],
   )
   const pairs = new Set(rejected.map(({ id, print }) => `${id}|${print}`))
@@ -50,10 +56,7 @@ export async function notRejected(tx: Tx, scope: Scope, plan: Reviewable): Promi
 
 /** Keeps what a person may decide about an import: rows that stayed deleted, and new rows that resemble stored ones. */
 export async function writeReviews(tx: Tx, scope: Scope, plan: Reviewable, importId: string): Promise<void> {
-  const all = [
-    ...plan.tombstones.map((review) => ({ kind: 'deleted', ...review })),
-    ...plan.resembling.map((review) => ({ kind: 'resembles', ...review })),
-  ]
+  const all = [...plan.tombstones.map((review) => ({ kind: 'deleted', ...review })), ...plan.resembling]
   if (all.length === 0) return
   await bulk(
     tx,

@@ -49,11 +49,12 @@ export const runIdsSchema = z.strictObject({ ids: z.array(importId).min(1).max(1
 export const importIdSchema = z.strictObject({ id: importId })
 export const renameMappingSchema = z.strictObject({ id: importId, name: z.string().trim().min(1).max(100) })
 
-/** What to do with rows an import left open; `rows` are ids of the stored rows, all of them when left out. */
+/** What to do with rows an import left open; `rows` are ids of the stored rows, all of them (of `kind`) when left out. */
 export const decideReviewsSchema = z.strictObject({
   id: importId,
   decision: z.enum(['restore', 'merge', 'keep']),
   rows: z.array(importId).min(1).max(1000).optional(),
+  kind: z.enum(['resembles', 'posts']).optional(),
 })
 
 export type DecideReviewsInput = z.infer<typeof decideReviewsSchema>

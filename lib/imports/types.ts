@@ -125,10 +125,10 @@ export type ReviewedRow = { id: string; date: CalendarDate; payee: string; amoun
 
 /**
  * What an import leaves to a person. `deleted`: `stored` is a tombstone that the file holds. `resembles`: `fresh` is a new row
- * with the day and the amount of `stored`, which another source brought.
+ * with the day and the amount of `stored`, which another source brought. `posts`: `fresh` may be what pending `stored` became.
  */
 export type ImportReview = {
-  kind: 'deleted' | 'resembles'
+  kind: 'deleted' | 'resembles' | 'posts'
   decision: 'restored' | 'merged' | 'kept' | null
   line: number | null
   stored: ReviewedRow

@@ -120,6 +120,7 @@ export const imports = {
     namesake:
       'A new account was made: a stored one has the same name, “{name}”, but a name alone does not make them one.',
     resembles: 'Same day and amount as a row from another source. Both are kept.',
+    posts: 'This may be a pending row that came out larger. Both are kept.',
     deleted: 'You deleted this row before, so it stays deleted.',
   },
   mapping: {

@@ -22,6 +22,9 @@ export const statements = {
     restored: '{count, plural, one {# row is back.} other {# rows are back.}}',
     resemblesTitle: '{count, plural, one {# possible double} other {# possible doubles}}',
     resemblesText: 'Same day and amount as a row from another source, under another name. Both are stored.',
+    postsTitle: '{count, plural, one {# pending row may have posted} other {# pending rows may have posted}}',
+    postsText:
+      'Same merchant a few days later with a larger amount, such as a tip. As one, the row keeps its date and category and takes the new amount and name.',
     merge: 'Same: make it one',
     mergeAll: 'All are the same',
     merged: '{count, plural, one {# row was merged.} other {# rows were merged.}}',

@@ -120,6 +120,7 @@ export const imports: typeof en = {
     not_completed: 'Khoản thanh toán chưa hoàn tất.',
     namesake: 'Đã tạo tài khoản mới: có một tài khoản cùng tên “{name}”, nhưng trùng tên chưa chắc là một.',
     resembles: 'Cùng ngày và cùng số tiền với một dòng từ nguồn khác. Cả hai đều được giữ.',
+    posts: 'Có thể đây là một dòng đang chờ đã ghi sổ với số tiền lớn hơn. Cả hai đều được giữ.',
     deleted: 'Bạn đã xóa dòng này trước đây nên nó vẫn bị xóa.',
   },
   mapping: {

@@ -25,6 +25,9 @@ export const statements: typeof en = {
     resemblesTitle: '{count, plural, other {# dòng có thể bị trùng}}',
     resemblesText:
       'Cùng ngày và cùng số tiền với một dòng từ nguồn khác, nhưng tên khác. Cả hai đều được lưu.',
+    postsTitle: '{count, plural, other {# dòng đang chờ có thể đã ghi sổ}}',
+    postsText:
+      'Cùng nơi bán, vài ngày sau, số tiền lớn hơn (ví dụ có tiền boa). Khi gộp, dòng giữ ngày và danh mục, lấy số tiền và tên mới.',
     merge: 'Là một: gộp lại',
     mergeAll: 'Tất cả đều là một',
     merged: '{count, plural, other {Đã gộp # dòng.}}',
