@@ -26,11 +26,14 @@ function byNulShare(head: Uint8Array): string | null {
   return null
 }
 
-/** The single-byte charset that an OFX or XML header names; windows-1252 when it names none that exists. */
+/** The charset that a header of OFX, XML or HTML names; windows-1252 when it names none that exists. */
 function namedCharset(head: Uint8Array): string {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 2048)).toString('latin1')
   const named =
-    /CHARSET:\s*([\w-]+)/i.exec(text)?.[1] ?? /<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(text)?.[1] ?? ''
+    /CHARSET:\s*([\w-]+)/i.exec(text)?.[1] ??
+    /<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(text)?.[1] ??
+    /<meta\s[^>]{0,300}charset\s*=\s*["']?([\w-]+)/i.exec(text)?.[1] ??
+    ''
   const label = /^125\d$/.test(named) ? `windows-${named}` : /^8859-\d+$/.test(named) ? `iso-${named}` : named
   try {
     const encoding = new TextDecoder(label).encoding

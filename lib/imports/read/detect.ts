@@ -2,8 +2,10 @@ import type { AppError } from '#lib/core/errors.ts'
 import { refuse } from './refusal.ts'
 import type { StatementFormat } from './types.ts'
 
-/** The formats that are text; workbooks are known by their first bytes. */
-export type TextFormat = Exclude<StatementFormat, 'xlsx'>
+/** Text that holds the rows of sheets; banks hand it out under the name of a workbook. */
+export type SheetText = 'html' | 'spreadsheetXml'
+/** What a text can be; other workbooks are known by their first bytes. */
+export type TextFormat = Exclude<StatementFormat, 'xlsx'> | SheetText
 
 const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => head[index] === byte)
@@ -65,16 +67,32 @@ const isQif = (text: string): boolean =>
     /^[TU][ \t]*[-+(]?[\d.,]+/m.test(text) &&
     /^\^[ \t]*$/m.test(text))
 
+const htmlStart =
+  /^<(?:!doctype\s+html|html|head|title|meta|link|style|body|script|table|div|center|font|form|span|p|br|b|h[1-6])\b/i
+
+/** Without the declaration and the comments that may stand before the first element. */
+function withoutPrologue(text: string): string {
+  let rest = text
+  for (let i = 0; i < 20; i++) {
+    const end = rest.startsWith('<?xml') ? '?>' : rest.startsWith('<!--') ? '-->' : null
+    const at = end === null ? -1 : rest.indexOf(end)
+    if (end === null || at === -1) break
+    rest = rest.slice(at + end.length).trimStart()
+  }
+  return rest
+}
+
 /** The format of a text by its beginning, whatever the file is called. Throws AppError for texts that are none. */
 export function detectFormat(start: string): TextFormat {
   const text = start.replace(/^\ufeff/, '').trimStart()
   if (text === '') throw refuse('blank', 'The file is empty. Download it from the bank again.')
   if (/^OFXHEADER/i.test(text) || /<OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start)) return 'ofx'
-  if (/^<(?:!doctype\s+html|html|head|body|script|table|div|meta)\b/i.test(text))
-    throw refuse(
-      'webPage',
-      'This is a web page, probably the sign-in page of the bank. Sign in again and download the statement as a file.',
-    )
+  if (text.startsWith('<')) {
+    const body = withoutPrologue(text)
+    if (htmlStart.test(body)) return 'html'
+    if (/<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/.test(body))
+      return 'spreadsheetXml'
+  }
   if (isQif(text)) return 'qif'
   if (text.startsWith('<') && /camt\.05[234]\.|<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)/.test(text))
     return 'camt'

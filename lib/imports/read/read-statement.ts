@@ -3,7 +3,7 @@ import { camtReader } from './camt/read-camt.ts'
 import { csvReader } from './csv/read-csv.ts'
 import { studyCsv } from './csv/study.ts'
 import { decodeText, detectEncoding } from './decode.ts'
-import { detectFormat, refuseBinary, type TextFormat } from './detect.ts'
+import { detectFormat, refuseBinary, type SheetText, type TextFormat } from './detect.ts'
 import { mt940Reader } from './mt940/read-mt940.ts'
 import { ofxReader } from './ofx/read-ofx.ts'
 import { qifReader } from './qif/read-qif.ts'
@@ -12,8 +12,11 @@ import { refuse } from './refusal.ts'
 import type { Sink, TextReader } from './sink.ts'
 import { asSource, type Chunks, defaultMaxBytes, headOf, type Source } from './source.ts'
 import type { ReadAccount, ReadHints, ReadProblem, ReadRow, ReadSummary } from './types.ts'
+import { htmlSheets } from './xlsx/html-sheets.ts'
 import { looksLikeWorkbook } from './xlsx/magic.ts'
 import { readWorkbook } from './xlsx/read-workbook.ts'
+import type { Sheet } from './xlsx/sheet.ts'
+import { spreadsheetXmlSheets } from './xlsx/spreadsheet-xml.ts'
 
 export type ReadOptions = ReadHints & {
   signal?: AbortSignal
@@ -41,6 +44,8 @@ export async function readStatement(input: Source | Chunks, options: ReadOptions
   const encoding = options.mapping?.encoding ?? (await detectEncoding(source))
   refuseBinary(head, encoding.startsWith('utf-16'))
   const format = detectFormat(await startOf(source, encoding))
+  if (format === 'html' || format === 'spreadsheetXml')
+    return readSheetText(source, format, encoding, options)
 
   const state = collector()
   const share = shareReporter(source, options)
@@ -58,16 +63,36 @@ export async function readStatement(input: Source | Chunks, options: ReadOptions
 /** Workbooks are no text: all of it is unpacked in memory. Their library is loaded only for them. */
 async function readBook(source: Source, options: ReadOptions): Promise<ReadSummary> {
   const { sheetsOf } = await import('./xlsx/workbook.ts')
-  const state = collector()
   const { studied } = shareReporter(source, options)
+  return readSheets(await sheetsOf(await headOf(studied, source.size)), 'utf-8', options)
+}
+
+/** Tables that are text are workbooks for all that comes after. */
+async function readSheetText(
+  source: Source,
+  kind: SheetText,
+  encoding: string,
+  options: ReadOptions,
+): Promise<ReadSummary> {
+  const texts = decodeText(shareReporter(source, options).studied, encoding)
+  const sheets = kind === 'html' ? await htmlSheets(texts) : await spreadsheetXmlSheets(texts)
+  return readSheets(sheets, encoding, options)
+}
+
+async function readSheets(
+  sheets: readonly Sheet[],
+  encoding: string,
+  options: ReadOptions,
+): Promise<ReadSummary> {
+  const state = collector()
   const batchSize = options.batchSize ?? 2000
-  const sheets = await sheetsOf(await headOf(studied, source.size))
-  const facts = await readWorkbook(sheets, options, state.sink, async () => {
+  const pause = async () => {
     if (options.signal?.aborted) throw aborted()
     if (state.rows.length >= batchSize) await flush(state, batchSize, options, false)
-  })
+  }
+  const facts = await readWorkbook(sheets, options, state.sink, pause, encoding)
   await flush(state, batchSize, options, true)
-  return { format: 'xlsx', encoding: 'utf-8', ...facts, ...countsOf(state) }
+  return { format: 'xlsx', encoding, ...facts, ...countsOf(state) }
 }
 
 const countsOf = ({ accounts, problems, total, skipped, warnings }: Collector) => ({
@@ -79,7 +104,7 @@ const countsOf = ({ accounts, problems, total, skipped, warnings }: Collector) =
 })
 
 async function readerFor(
-  format: TextFormat,
+  format: Exclude<TextFormat, SheetText>,
   encoding: string,
   options: ReadOptions,
   sink: Sink,

@@ -5,6 +5,13 @@ export function refuse(key: string, message: string, values: Record<string, stri
   return new AppError('invalid', message, { messageKey: `imports.errors.${key}`, values })
 }
 
+/** HTML without the table of a statement. */
+export const webPage = (): AppError =>
+  refuse(
+    'webPage',
+    'This is a web page, probably the sign-in page of the bank. Sign in again and download the statement as a file.',
+  )
+
 /** More accounts than any one file holds: a column was taken for an account number, or the file is no statement. */
 export const mostAccounts = 500
 

@@ -4,7 +4,9 @@ import { refuse } from '../refusal.ts'
 
 /** What a reader hears about a document. Names come without their namespace prefix. */
 export type XmlEvents = {
-  open(name: string, line: number): void
+  open(name: string, line: number, attributes: ReadonlyMap<string, string>): void
+  /** Every piece of text as it comes, before the element it stands in is left. */
+  text?(piece: string): void
   /** An element without children: its text, trimmed, and its attributes by local name. */
   leaf(name: string, text: string, attributes: ReadonlyMap<string, string>): void
   /** The end of an element with children. */
@@ -48,11 +50,12 @@ export function xmlReader(events: XmlEvents): { push(text: string): void; end():
     parents.push(false)
     text = ''
     attributes = new Map(Object.entries(tag.attributes).map(([name, value]) => [local(name), String(value)]))
-    events.open(local(tag.name), parser.line)
+    events.open(local(tag.name), parser.line, attributes)
   })
   const more = (piece: string) => {
     quiet = 0
     text += piece
+    events.text?.(piece)
     if (text.length > longestPiece) throw broken('a text is longer than 4 MB.')
   }
   parser.on('text', more)

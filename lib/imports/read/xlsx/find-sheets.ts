@@ -6,22 +6,24 @@ import { studyRecords } from '../csv/study.ts'
 import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
 import type { ReadHints } from '../types.ts'
-import type { Sheet } from './workbook.ts'
+import type { Sheet } from './sheet.ts'
 
 export type StudiedSheet = { sheet: Sheet; layout: Layout }
 
 const looked = 300
 
 /** Whether some row has a day in one cell and an amount in another: a summary of totals has not. */
-function holdsRows({ rows }: Sheet): boolean {
-  return rows.slice(0, looked).some(({ cells }) => {
-    const day = cells.findIndex((cell) => takeApart(cell) !== null)
-    if (day === -1) return false
-    return cells.some(
-      (cell, at) =>
-        at !== day && /\d/.test(cell) && (readAmount(cell, '.', 2) ?? readAmount(cell, ',', 2)) !== null,
-    )
-  })
+const holdsRows = ({ rows }: Sheet): boolean =>
+  rows.slice(0, looked).some(({ cells }) => holdsDayAndAmount(cells))
+
+/** Whether one cell is a day and another an amount. */
+export function holdsDayAndAmount(cells: readonly string[]): boolean {
+  const day = cells.findIndex((cell) => takeApart(cell) !== null)
+  if (day === -1) return false
+  return cells.some(
+    (cell, at) =>
+      at !== day && /\d/.test(cell) && (readAmount(cell, '.', 2) ?? readAmount(cell, ',', 2)) !== null,
+  )
 }
 
 /**
@@ -31,6 +33,7 @@ function holdsRows({ rows }: Sheet): boolean {
 export async function studySheets(
   sheets: readonly Sheet[],
   hints: ReadHints,
+  encoding: string,
 ): Promise<{ studied: StudiedSheet[]; leftOut: string[] }> {
   if (sheets.length === 0) throw refuse('blank', 'The file is empty. Download it from the bank again.')
   const likely = sheets.filter(holdsRows)
@@ -39,7 +42,7 @@ export async function studySheets(
   let refused: AppError | null = null
   for (const sheet of likely.length > 0 ? likely : sheets) {
     try {
-      studied.push({ sheet, layout: await studyRecords(sheetRecords(sheet.rows), 'utf-8', hints) })
+      studied.push({ sheet, layout: await studyRecords(sheetRecords(sheet.rows), encoding, hints) })
     } catch (error) {
       if (!isAppError(error)) throw error
       leftOut.push(sheet.name)

@@ -7,9 +7,9 @@ import { refuse } from '../refusal.ts'
 import type { FileFacts, Sink } from '../sink.ts'
 import type { ReadHints } from '../types.ts'
 import { type StudiedSheet, studySheets } from './find-sheets.ts'
+import type { Sheet } from './sheet.ts'
 import { sharedAccounts } from './sheet-accounts.ts'
 import { settleDates } from './sheet-dates.ts'
-import type { Sheet } from './workbook.ts'
 
 const pauseEvery = 1000
 
@@ -22,9 +22,10 @@ export async function readWorkbook(
   hints: ReadHints,
   sink: Sink,
   pause: () => Promise<void>,
+  encoding = 'utf-8',
 ): Promise<FileFacts> {
   for (const sheet of sheets) settleDates(sheet)
-  const { studied, leftOut } = await studySheets(sheets, hints)
+  const { studied, leftOut } = await studySheets(sheets, hints, encoding)
   const accounts = sharedAccounts(sink)
   const raw = firstRawRows()
   let facts: FileFacts | null = null

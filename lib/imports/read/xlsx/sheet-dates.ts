@@ -1,7 +1,7 @@
 import { takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
 import { serialToText } from './cells.ts'
-import type { Sheet, SheetRow } from './workbook.ts'
+import type { Sheet, SheetRow } from './sheet.ts'
 
 const headSearched = 60
 const sampled = 200

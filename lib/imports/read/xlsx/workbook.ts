@@ -4,14 +4,9 @@ import { isAppError } from '#lib/core/errors.ts'
 import { refuse } from '../refusal.ts'
 import { cellText, type SheetCell } from './cells.ts'
 import { isZip } from './magic.ts'
+import { mostCells, mostColumns, padRows, type Sheet, type SheetRow, tooHeavy } from './sheet.ts'
 import { encrypted, kindOfZip } from './zip.ts'
 
-/** A row of a sheet with its number; rows without any text are left out. */
-export type SheetRow = { cells: string[]; line: number }
-export type Sheet = { name: string; rows: SheetRow[]; from1904: boolean }
-
-const mostColumns = 200
-const mostCells = 2_000_000
 const mostSheets = 100
 
 const broken = () =>
@@ -80,19 +75,12 @@ function rowsOf(sheet: WorkSheet, from1904: boolean, budget: { cells: number }):
       while (cells.length < place) cells.push('')
       cells.push(text)
       if (text.trim() !== '') filled = true
-      if (--budget.cells < 0)
-        throw refuse('tooHeavy', 'The file needs more memory than reading a statement may take.')
+      if (--budget.cells < 0) throw tooHeavy()
     }
     if (filled) rows.push({ cells, line: Number(at) + 1 })
   }
-  pad(rows)
+  padRows(rows)
   return rows
-}
-
-/** Gives all rows the width of the first ones, as the records of a text have. */
-function pad(rows: readonly SheetRow[]): void {
-  const width = Math.max(0, ...rows.slice(0, 60).map(({ cells }) => cells.length))
-  for (const { cells } of rows) while (cells.length < width) cells.push('')
 }
 
 type DenseRows = readonly ((SheetCell | undefined)[] | undefined)[]
