@@ -70,7 +70,7 @@ export function replaceMasterKey(onStep: (step: string) => void = () => undefine
   readMasterKey(next)
   onStep('made')
   const former = formerKeyFile(path, current.id)
-  if (!existsSync(former)) {
+  if (!existsSync(/* turbopackIgnore: true */ former)) {
     copyFileSync(path, `${former}.part`)
     renameSync(`${former}.part`, former)
   }
@@ -101,7 +101,7 @@ export function masterKeyOf(id: string): MasterKey {
   if (current.id === id) return current
   const path = env().masterKeyFile
   for (const file of [path, nextKeyFile(path), formerKeyFile(path, id)]) {
-    if (!keyIdShape.test(id) || !existsSync(file)) continue
+    if (!keyIdShape.test(id) || !existsSync(/* turbopackIgnore: true */ file)) continue
     const bytes = parseMasterKey(readSecretFile(file, 'master key'), file)
     if (keyIdOf(bytes) === id) return { id, bytes }
   }

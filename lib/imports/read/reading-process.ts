@@ -21,7 +21,7 @@ export function borrowReader(): ChildProcess {
     return reader
   }
   // A plain path, not import.meta.url: a bundler would rewrite it, and the child runs the source as it is.
-  return fork(path.join(process.cwd(), childFile), [], {
+  return fork(/* turbopackIgnore: true */ path.join(process.cwd(), childFile), [], {
     execArgv: [
       '--conditions=react-server',
       '--disable-warning=ExperimentalWarning',
