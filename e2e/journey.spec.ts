@@ -27,9 +27,7 @@ test('from nothing to an alert e-mail about a real statement', async ({ page, ba
     await page.getByRole('link', { name: 'Pick your bank' }).click()
     await page.getByLabel('Find your bank').fill('amex')
     await page.getByRole('link', { name: /American Express/ }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'Get your statement from American Express',
-    )
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('How to link American Express')
     await page.getByRole('link', { name: 'Go on to import' }).click()
   })
 
