@@ -51,7 +51,9 @@ export function AlertCard({ alert, timeZone, today }: AlertCardProps) {
         </div>
         <AlertTimes alert={alert} timeZone={timeZone} />
         <div className="-mb-2 flex flex-wrap items-center gap-x-4">
-          <CardLink href={rowsHref(alert.evidence)}>{t('rows.open')}</CardLink>
+          <CardLink href={rowsHref(alert.evidence)}>
+            {t(alert.evidence.facts.trouble ? 'rows.openConnection' : 'rows.open')}
+          </CardLink>
           <CardLink href={`/alerts/rules#${alert.ruleId}`}>{t('list.change')}</CardLink>
           {alert.mailId && (
             <CardLink href={`/settings/emails/${alert.mailId}`}>{t('list.openMail')}</CardLink>

@@ -15,7 +15,10 @@ export function AlertTimes({ alert, timeZone }: { alert: Alert; timeZone: string
         : 'times.waiting',
   )
   const steps: { label: string; value: ReactNode }[] = [
-    { label: t('times.posted'), value: <Day date={posted} /> },
+    {
+      label: t(alert.evidence.facts.trouble ? 'times.happened' : 'times.posted'),
+      value: <Day date={posted} />,
+    },
     { label: t('times.seen'), value: <Time instant={written} timeZone={timeZone} /> },
     { label: t('times.sent'), value: sent ? <Time instant={sent} timeZone={timeZone} /> : open },
   ]

@@ -1,4 +1,13 @@
-import { ArrowUpRight, Copy, CreditCard, type LucideIcon, Percent, Store, TrendingDown } from 'lucide-react'
+import {
+  ArrowUpRight,
+  Copy,
+  CreditCard,
+  type LucideIcon,
+  Percent,
+  Store,
+  TrendingDown,
+  Unplug,
+} from 'lucide-react'
 import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { RuleType } from '#lib/alerts/types.ts'
@@ -10,6 +19,7 @@ const pictures: Record<RuleType, LucideIcon> = {
   fee_charged: Percent,
   card_use: CreditCard,
   new_merchant: Store,
+  connection_trouble: Unplug,
 }
 
 /** The picture of a kind of alert; amber while it waits for a look. */

@@ -26,7 +26,10 @@ const plain = (text: string): string =>
     .replace(/,(\d{1,2})$/, '.$1')
     .replaceAll(',', '')
 
+const hasLine = ({ fields, percent }: RuleView): boolean => fields.length > 0 || percent !== null
+
 function paramsOf(rule: RuleView, values: Values): Record<string, unknown> {
+  if (!hasLine(rule)) return rule.params
   if (rule.percent) return { ...rule.params, percent: Number(values.percent) }
   const amounts = rule.fields.map(({ currency }) => [currency, plain(values[currency] ?? '')] as const)
   return { ...rule.params, thresholds: Object.fromEntries(amounts.filter(([, text]) => text !== '')) }
@@ -39,7 +42,7 @@ export function RuleForm({ rule }: { rule: RuleView }) {
   return (
     <div className="mt-2">
       <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? t('rulesPage.close') : t('rulesPage.change')}
+        {open ? t('rulesPage.close') : t(hasLine(rule) ? 'rulesPage.change' : 'rulesPage.preview')}
       </Button>
       {open && <Editor rule={rule} onSaved={() => setOpen(false)} />}
     </div>
@@ -90,14 +93,14 @@ function Editor({ rule, onSaved }: { rule: RuleView; onSaved: () => void }) {
         {preview ? (
           <PreviewResult preview={preview} />
         ) : (
-          <p className="text-label text-muted">{t('rulesPage.backtestFirst')}</p>
+          hasLine(rule) && <p className="text-label text-muted">{t('rulesPage.backtestFirst')}</p>
         )}
       </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind={preview ? 'secondary' : 'primary'} busy={busy}>
           {t('rulesPage.preview')}
         </Button>
-        {preview && (
+        {preview && hasLine(rule) && (
           <Button kind="primary" busy={busy} onClick={save}>
             {t('rulesPage.save')}
           </Button>

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { withBalanceRows } from './balance-rows.ts'
 import { loadContext } from './load-context.ts'
+import { replayTroubles } from './replay-troubles.ts'
 import { rules } from './rules/all-rules.ts'
 import type { Backtest, Candidate, RuleType } from './types.ts'
 
@@ -19,6 +20,11 @@ export const backtest = (scope: Scope, rule: BacktestInput, days = 90): Promise<
 
 export async function backtestIn(tx: Tx, scope: Scope, rule: BacktestInput, days: number): Promise<Backtest> {
   const params = rules[rule.type].parse(rule.params)
+  if (rule.type === 'connection_trouble') {
+    const [from, to] = [addDays(scope.today, -days), scope.today]
+    const hits = await replayTroubles(tx, scope, from)
+    return { days, from, to, hits: hits.toSorted(byDay) }
+  }
   const to = await lastDay(tx, scope, days)
   const from = addDays(to, -days)
   const window = { from, to, accounts: null, judged: { kind: 'all' } } as const

@@ -47,12 +47,13 @@ export function alertMail(alert: MailedAlert, muteUrl: string, frame: MailFrame)
   const kinds = translatorFor(locale, 'alerts')
   const { headline, why } = describeAlert(alert, locale)
   const rule = kinds(`kinds.${alert.type}.name`)
+  const { trouble } = alert.evidence.facts
   const posted = formatDate(alert.occurredOn, locale)
   const seen = formatInstant(now, locale, timeZone)
   return {
     locale,
     subject: headline,
-    preview: t('preview', { posted, seen }),
+    preview: trouble ? why : t('preview', { posted, seen }),
     headline,
     intro: [why],
     sections: [
@@ -60,7 +61,7 @@ export function alertMail(alert: MailedAlert, muteUrl: string, frame: MailFrame)
         paragraphs: alert.evidence.payee === null && alert.evidence.rows.length > 0 ? [t('latest')] : [],
         rows: rowsOf(alert, frame),
         facts: [
-          { label: t('posted'), value: posted },
+          { label: t(trouble ? 'happened' : 'posted'), value: posted },
           { label: t('seen'), value: seen },
           { label: t('written'), value: seen },
         ],

@@ -1,6 +1,7 @@
+import { errorCodeOf } from '#lib/connections/view.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { absolute, type Money } from '#lib/core/money.ts'
-import { formatMoney, formatPercent } from '#lib/i18n/format.ts'
+import { formatDate, formatMoney, formatPercent } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { translatorFor } from '#lib/i18n/translator.ts'
 import type { Evidence, RuleType } from './types.ts'
@@ -10,7 +11,7 @@ export type Described = { headline: string; why: string }
 export type Describable = { type: RuleType; evidence: Evidence; occurredOn: CalendarDate }
 
 /** What happened and why it is said, in words, for pages, mails and the API alike. */
-export function describeAlert({ type, evidence }: Describable, locale: Locale): Described {
+export function describeAlert({ type, evidence, occurredOn }: Describable, locale: Locale): Described {
   const t = translatorFor(locale, 'alerts')
   const { facts } = evidence
   const show = (amount: Money | null | undefined): string => (amount ? formatMoney(amount, locale) : '–')
@@ -57,6 +58,17 @@ export function describeAlert({ type, evidence }: Describable, locale: Locale): 
           line: percent(facts.count),
         }),
       }
+    case 'connection_trouble': {
+      const { cause = 'silent', code = null, heard = null } = facts.trouble ?? {}
+      const since = formatDate(heard ?? occurredOn, locale)
+      const reason = code === null ? '' : translatorFor(locale, 'connections')(`errors.${errorCodeOf(code)}`)
+      const todo = code === 'consent_expired' ? 'renew' : cause
+      const said = t('kinds.connection_trouble.why', { since, todo, heard: heard === null ? 'no' : 'yes' })
+      return {
+        headline: t(`kinds.connection_trouble.headlines.${cause}`, values),
+        why: [reason, said].filter((part) => part !== '').join(' '),
+      }
+    }
     case 'new_merchant': {
       const why = facts.chosen ? 'kinds.new_merchant.whyChosen' : 'kinds.new_merchant.why'
       return {

@@ -69,7 +69,7 @@ async function newsWindow(tx: Tx, scope: Scope, written: Written): Promise<Windo
 }
 
 /** Writes what was not said before. The unique key decides, so two writers at once cannot say it twice. */
-async function insertAlerts(
+export async function insertAlerts(
   tx: Tx,
   scope: Scope,
   rule: StoredRule,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asDate } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
-import type { Evidence } from './types.ts'
+import { type Evidence, troubleCauses } from './types.ts'
 
 const money = z
   .object({ minor: z.string().regex(/^-?\d+$/), currency: z.string() })
@@ -23,6 +23,14 @@ const stored = z.object({
     count: z.number().optional(),
     accountCount: z.number().optional(),
     chosen: z.boolean().optional(),
+    trouble: z
+      .object({
+        connectionId: z.string(),
+        cause: z.enum(troubleCauses),
+        code: z.string().nullable(),
+        heard: z.string().transform(asDate).nullable(),
+      })
+      .optional(),
   }),
   rows: z.array(
     z.object({

@@ -1,8 +1,9 @@
 import { maxDate, minDate } from '#lib/core/calendar.ts'
 import type { Evidence } from './types.ts'
 
-/** Where the rows behind an alert are: the transaction list, filtered to their days, and to their account when it is one. */
-export function rowsHref({ rows }: Evidence): string {
+/** Where what an alert is about can be seen: a login's own page, or the transaction list, filtered to their days, and to their account when it is one. */
+export function rowsHref({ rows, facts }: Evidence): string {
+  if (facts.trouble) return `/connections/${facts.trouble.connectionId}`
   const [first] = rows
   if (!first) return '/transactions'
   const days = rows.map((row) => row.date)

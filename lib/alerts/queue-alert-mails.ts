@@ -16,6 +16,7 @@ export const singleMails = 5
 /** Which alerts get a mail of their own when there are too many. */
 const urgency: readonly RuleType[] = [
   'duplicate_charge',
+  'connection_trouble',
   'low_balance',
   'large_transaction',
   'card_use',

@@ -13,6 +13,7 @@ const initial: readonly { type: RuleType; enabled: boolean }[] = [
   { type: 'fee_charged', enabled: true },
   { type: 'card_use', enabled: true },
   { type: 'new_merchant', enabled: false },
+  { type: 'connection_trouble', enabled: true },
 ]
 
 /** Writes the default rules of the scope's user in this household; part of signing up. */

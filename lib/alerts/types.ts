@@ -10,6 +10,7 @@ export const ruleTypes = [
   'fee_charged',
   'card_use',
   'new_merchant',
+  'connection_trouble',
 ] as const
 
 export type RuleType = (typeof ruleTypes)[number]
@@ -43,6 +44,19 @@ export type AlertFacts = {
   accountCount?: number
   /** Whether the person set the threshold; otherwise it is the default, scaled to the household. */
   chosen?: boolean
+  /** A login in trouble: `accountName` is then the name of its bank. */
+  trouble?: Trouble
+}
+
+export const troubleCauses = ['needs_reauth', 'error', 'held', 'silent'] as const
+export type TroubleCause = (typeof troubleCauses)[number]
+
+/** What is wrong with a login. `code` is a key under `connections.errors`; `heard` is the day data last came, null if never. */
+export type Trouble = {
+  connectionId: string
+  cause: TroubleCause
+  code: string | null
+  heard: CalendarDate | null
 }
 
 export type Evidence = {

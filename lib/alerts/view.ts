@@ -72,6 +72,10 @@ export function ruleView(rule: AlertRule, allLines: readonly RuleLines[], locale
     mutedAt: rule.mutedAt,
     params: rule.params,
   }
+  if (type === 'connection_trouble') {
+    const text = t('kinds.connection_trouble.default')
+    return { ...base, lines: [{ currency: '', text, amounts: [] }], fields: [], percent: null }
+  }
   if (type === 'card_use') {
     const percent = percentOf(rule, 80)
     const text = t('kinds.card_use.default', { percent: formatPercent(percent / 100, locale) })

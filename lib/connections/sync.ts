@@ -27,7 +27,17 @@ export type SyncOptions = {
   trigger: Trigger
   /** What belongs into the same transaction as the rows: alerts. */
   afterWrite: (tx: Tx, scope: Scope, written: SyncWritten, consent: ActiveConsent) => Promise<void>
+  /** The same for a login that has just turned to `needs_reauth` or `error`, in the transaction that writes that state. */
+  afterTrouble?: (tx: Tx, scope: Scope, trouble: Turned) => Promise<void>
   world?: World
+}
+
+/** A login that stopped working. `heardAt` is the last sync that brought data: it names the spell until the next one. */
+export type Turned = {
+  row: ConnectionRow
+  cause: 'needs_reauth' | 'error' | 'held'
+  code: string
+  heardAt: Date | null
 }
 
 /** `running`: another sync has the lease. `waiting`: not before `until`. `code` is a key under `connections.errors`. */
@@ -71,12 +81,13 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
     const rows = pull.added.length + pull.modified.length
     tellProgress(id, { runId, phase: 'writing', requests: requests(), rows })
     return await withScope(scope, (tx) =>
-      store(tx, scope, lease, provider, pull, requests(), (written) =>
-        options.afterWrite(tx, scope, written, consent),
-      ),
+      store(tx, scope, lease, provider, pull, requests(), {
+        written: (written) => options.afterWrite(tx, scope, written, consent),
+        trouble: async (turned) => options.afterTrouble?.(tx, scope, turned),
+      }),
     )
   } catch (error) {
-    return await fail(scope, lease, error, requests())
+    return await fail(scope, lease, error, requests(), options.afterTrouble)
   } finally {
     tellProgress(id, { runId, phase: 'done', requests: 0, rows: 0 })
   }
@@ -89,7 +100,7 @@ async function store(
   provider: Provider,
   pull: Pull,
   requests: number,
-  afterWrite: (written: SyncWritten) => Promise<void>,
+  after: { written: (written: SyncWritten) => Promise<void>; trouble: (turned: Turned) => Promise<void> },
 ): Promise<SyncResult> {
   const row = await requireLease(tx, scope, lease)
   const { runId } = lease
@@ -100,7 +111,11 @@ async function store(
   const reason = pull.needsReauth ? 'needs_reauth' : outcome.held ? 'mass_removal' : null
   const keepsCursor = outcome.held && provider.capabilities.listing === 'delta'
   const soon = new Date(scope.now.getTime() + 5 * 60_000)
-  await afterWrite(outcome.written)
+  await after.written(outcome.written)
+  if ((stateOf === 'needs_reauth' || stateOf === 'error') && stateOf !== row.state) {
+    const cause = stateOf === 'needs_reauth' ? stateOf : 'held'
+    await after.trouble({ row, cause, code: reason ?? stateOf, heardAt: scope.now })
+  }
   await tx
     .update(connections)
     .set({
@@ -152,7 +167,13 @@ const turnTo = (row: ConnectionRow, scope: Scope, state: State, reason: string |
   stateSince: row.state === state && row.stateReason === reason ? row.stateSince : scope.now,
 })
 
-const whatAPersonMends = ['needs_reauth', 'revoked', 'payment_due', 'bad_token', 'consent_expired']
+export const whatAPersonMends: readonly string[] = [
+  'needs_reauth',
+  'revoked',
+  'payment_due',
+  'bad_token',
+  'consent_expired',
+]
 
 type Failure = { code: string; retryAfter: number | null; needsPerson: boolean }
 
@@ -168,8 +189,17 @@ function failureOf(error: unknown): Failure | null {
   return null
 }
 
+/** So many failures in a row make a login `error`: fewer are the weather. */
+export const errorAfter = 3
+
 /** Writes down why nothing came and when to try again; an error that is nobody's fault but ours goes on. */
-async function fail(scope: Scope, lease: Lease, error: unknown, requests: number): Promise<SyncResult> {
+async function fail(
+  scope: Scope,
+  lease: Lease,
+  error: unknown,
+  requests: number,
+  afterTrouble: SyncOptions['afterTrouble'],
+): Promise<SyncResult> {
   const failure = failureOf(error)
   const { code, retryAfter, needsPerson } = failure ?? {
     code: 'internal',
@@ -185,11 +215,13 @@ async function fail(scope: Scope, lease: Lease, error: unknown, requests: number
     if (!row || row.leaseHolder !== lease.runId) return null
     const failures = row.failures + 1
     const wait = retryAt(failures, retryAfter, row.id, scope.now)
-    const state: State = needsPerson ? 'needs_reauth' : failures >= 3 ? 'error' : row.state
+    const state: State = needsPerson ? 'needs_reauth' : failures >= errorAfter ? 'error' : row.state
     await tx
       .update(connections)
       .set({
-        ...(state === row.state && !needsPerson && failures < 3 ? {} : turnTo(row, scope, state, code)),
+        ...(state === row.state && !needsPerson && failures < errorAfter
+          ? {}
+          : turnTo(row, scope, state, code)),
         ...countRequests(row, scope, requests),
         staleSince: row.staleSince ?? row.lastSuccessAt ?? scope.now,
         leaseHolder: null,
@@ -199,6 +231,8 @@ async function fail(scope: Scope, lease: Lease, error: unknown, requests: number
         nextSyncAt: wait,
       })
       .where(ownConnection(scope, row.id))
+    if (state !== row.state && (state === 'needs_reauth' || state === 'error'))
+      await afterTrouble?.(tx, scope, { row, cause: state, code, heardAt: row.lastSuccessAt })
     return wait
   })
   if (!failure) throw error

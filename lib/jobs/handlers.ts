@@ -1,5 +1,6 @@
 import 'server-only'
 import { syncWithAlerts } from '#lib/alerts/sync-with-alerts.ts'
+import { tellOfSilence } from '#lib/alerts/tell-of-silence.ts'
 import { jobScope } from '#lib/auth/process-scope.ts'
 import { deleteExpiredSessions } from '#lib/auth/session.ts'
 import { queueDueSyncs } from '#lib/connections/due.ts'
@@ -13,7 +14,9 @@ export const handlers: JobHandlers = {
     await deleteExpiredSessions()
   },
   'connections.sweep': async () => {
-    await queueDueSyncs(new Date())
+    const now = new Date()
+    await queueDueSyncs(now)
+    await tellOfSilence(now)
   },
   'connections.sync': async ({ householdId, userId, connectionId, trigger }) => {
     const scope = await jobScope(householdId, userId)

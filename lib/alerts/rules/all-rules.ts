@@ -1,6 +1,7 @@
 import { AppError } from '#lib/core/errors.ts'
 import type { Candidate, RuleType } from '../types.ts'
 import { cardUse } from './card-use.ts'
+import { connectionTrouble } from './connection-trouble.ts'
 import { duplicateCharge } from './duplicate-charge.ts'
 import { feeCharged } from './fee-charged.ts'
 import { largeTransaction } from './large-transaction.ts'
@@ -40,4 +41,5 @@ export const rules: Record<RuleType, Checked> = {
   fee_charged: checked(feeCharged),
   card_use: checked(cardUse),
   new_merchant: checked(newMerchant),
+  connection_trouble: checked(connectionTrouble),
 }

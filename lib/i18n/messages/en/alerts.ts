@@ -75,8 +75,21 @@ export const alerts = {
       amountLabel: 'Tell me from',
       amountHint: 'Leave it empty for everything above {amount}, your median purchase.',
     },
+    connection_trouble: {
+      name: 'Connection trouble',
+      rule: 'Tell me when a linked bank breaks, or brings nothing for 3 days.',
+      headlines: {
+        needs_reauth: '{account} needs you: nothing arrives until then',
+        error: '{account} cannot be read right now',
+        held: '{account} says that most transactions are gone',
+        silent: 'Nothing has arrived from {account} for 3 days',
+      },
+      why: '{heard, select, no {Nothing has arrived yet since you linked it on {since}.} other {What you see is from {since}.}} {todo, select, renew {Open the connection and agree again.} needs_reauth {Open the connection and sign in again.} held {Nothing was removed. Open the connection and say whether that is true.} error {Minh keeps trying. If it lasts, open the connection and press “Sync now”.} other {Open the connection and press “Sync now”; if that does not help, sign in again.}}',
+      default: 'At once when it breaks, and after 3 days without data; once until it works again',
+    },
   },
   times: {
+    happened: 'Happened on',
     posted: 'Posted',
     seen: 'Seen by Minh',
     sent: 'E-mail sent',
@@ -86,6 +99,7 @@ export const alerts = {
     noMail: 'No e-mail for this one',
   },
   rows: {
+    openConnection: 'See the connection',
     caption: 'The rows behind this alert',
     date: 'Date',
     payee: 'Payee',

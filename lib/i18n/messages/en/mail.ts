@@ -8,6 +8,7 @@ export const mail = {
   footerWhySummary: 'You get this because alerts are on for {address}.',
   footerOwn:
     'Sent by your own Minh at {host}. This e-mail loads nothing from anywhere and reports nothing back.',
+  happened: 'Happened on',
   posted: 'Posted by the bank',
   seen: 'Seen by Minh',
   written: 'E-mail written',

@@ -74,8 +74,21 @@ export const alerts = {
       amountLabel: 'Báo từ',
       amountHint: 'Để trống để được báo mọi khoản trên {amount}, khoản mua trung vị của bạn.',
     },
+    connection_trouble: {
+      name: 'Kết nối gặp sự cố',
+      rule: 'Báo cho tôi khi một ngân hàng đã liên kết bị hỏng hoặc 3 ngày không có dữ liệu.',
+      headlines: {
+        needs_reauth: '{account} cần bạn: dữ liệu ngừng về cho đến khi bạn xử lý',
+        error: 'Hiện không đọc được {account}',
+        held: '{account} báo rằng phần lớn giao dịch không còn nữa',
+        silent: 'Đã 3 ngày không có gì mới từ {account}',
+      },
+      why: '{heard, select, no {Chưa có dữ liệu nào từ khi bạn liên kết vào {since}.} other {Những gì bạn thấy là của {since}.}} {todo, select, renew {Hãy mở kết nối và đồng ý lại.} needs_reauth {Hãy mở kết nối và đăng nhập lại.} held {Chưa có gì bị xóa. Hãy mở kết nối và cho biết điều đó có đúng không.} error {Minh vẫn tiếp tục thử. Nếu kéo dài, hãy mở kết nối và bấm “Đồng bộ ngay”.} other {Hãy mở kết nối và bấm “Đồng bộ ngay”; nếu vẫn không được, hãy đăng nhập lại.}}',
+      default: 'Ngay khi bị hỏng và sau 3 ngày không có dữ liệu; chỉ một lần cho đến khi hoạt động lại',
+    },
   },
   times: {
+    happened: 'Xảy ra ngày',
     posted: 'Ghi sổ',
     seen: 'Minh nhận thấy',
     sent: 'Gửi e-mail',
@@ -85,6 +98,7 @@ export const alerts = {
     noMail: 'Không gửi e-mail cho cảnh báo này',
   },
   rows: {
+    openConnection: 'Xem kết nối',
     caption: 'Các giao dịch khiến có cảnh báo này',
     date: 'Ngày',
     payee: 'Nơi nhận',

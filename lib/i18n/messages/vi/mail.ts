@@ -8,6 +8,7 @@ export const mail = {
   footerWhySummary: 'Bạn nhận thư này vì cảnh báo đang bật cho {address}.',
   footerOwn:
     'Gửi từ Minh của chính bạn tại {host}. Thư này không tải gì từ bên ngoài và không báo gì về đâu cả.',
+  happened: 'Xảy ra ngày',
   posted: 'Ngân hàng ghi sổ',
   seen: 'Minh nhận thấy',
   written: 'Viết e-mail',
