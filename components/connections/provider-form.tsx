@@ -14,6 +14,7 @@ import { useRouter } from '#lib/i18n/navigation.ts'
 export type ProviderQuestion = { state: string; fields: readonly LinkField[] }
 
 const steps = ['one', 'two', 'three', 'four'] as const
+const explained = ['simplefin', 'paypal', 'sepay'] as const
 const named = ['token', 'apiToken', 'clientId', 'clientSecret', 'secret'] as const
 
 /** What a provider wants typed, click by click; the values go to the server once and are not kept here. */
@@ -23,6 +24,9 @@ export function ProviderForm({ provider, question }: { provider: ProviderId; que
   const { busy, run } = useStep()
   const [values, setValues] = useState<Record<string, string>>({})
   const [failed, setFailed] = useState<ErrorCode | null>(null)
+  const own = explained.find((each) => each === provider)
+  const errorOf = (code: ErrorCode) =>
+    code === 'bad_token' && own ? t(`badToken.${own}`) : t(`errors.${code}`)
   const labelOf = (name: string) => t(`fields.${named.find((each) => each === name) ?? 'other'}`)
   return (
     <form
@@ -49,12 +53,18 @@ export function ProviderForm({ provider, question }: { provider: ProviderId; que
           </ol>
         </section>
       )}
+      {(own === 'paypal' || own === 'sepay') && (
+        <section>
+          <h2 className="mb-2 font-semibold">{t('setup.keys')}</h2>
+          <p className="text-pretty">{t(`providers.${own}.keys`)}</p>
+        </section>
+      )}
       {question.fields.map(({ name, secret, multiline }) => (
         <Field
           key={name}
           label={labelOf(name)}
           hint={name === 'token' ? t('fieldHints.token') : undefined}
-          error={failed && t(`errors.${failed}`)}
+          error={failed && errorOf(failed)}
         >
           {(control) => (
             <Input

@@ -6,12 +6,27 @@ import { useStep } from '#components/settings/use-step.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Switch } from '#components/ui/checkbox.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Input } from '#components/ui/input.tsx'
+import { Input, Textarea } from '#components/ui/input.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
 import { saveProviderAction, switchProviderAction } from '#lib/connections/actions.ts'
 import type { ProviderSetup } from '#lib/connections/provider-setups.ts'
 
-const named = ['clientId', 'secret', 'hosts', 'environment'] as const
+const named = [
+  'env',
+  'itemLimit',
+  'clientId',
+  'secret',
+  'hosts',
+  'applicationId',
+  'privateKey',
+  'partnerId',
+  'partnerSecret',
+  'appKey',
+  'origin',
+  'webhookSecret',
+  'webhookApiKey',
+] as const
+const multiline: readonly string[] = ['privateKey']
 
 /** Keys of one provider: typed, sent, stored encrypted, never shown again. */
 export function SetupForm({ setup }: { setup: ProviderSetup }) {
@@ -47,15 +62,17 @@ export function SetupForm({ setup }: { setup: ProviderSetup }) {
           optional={setup.optional.includes(name)}
           hint={setup.set.includes(name) ? t('setup.isSet') : undefined}
         >
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="off"
-              value={values[name] ?? ''}
-              onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-            />
-          )}
+          {(control) => {
+            const typed = {
+              ...control,
+              autoComplete: 'off',
+              spellCheck: false,
+              value: values[name] ?? '',
+              onChange: (event: { target: { value: string } }) =>
+                setValues({ ...values, [name]: event.target.value }),
+            }
+            return multiline.includes(name) ? <Textarea {...typed} /> : <Input {...typed} type="password" />
+          }}
         </Field>
       ))}
       <div>

@@ -51,7 +51,11 @@ export async function listProviderSetups(scope: Scope): Promise<ProviderSetup[]>
 const optional: Readonly<Record<string, readonly string[]>> = {
   simplefin: ['hosts'],
   plaid: ['env', 'itemLimit'],
+  paypal: ['origin'],
+  mastercard: ['origin'],
+  enablebanking: ['origin'],
+  sepay: ['webhookSecret', 'webhookApiKey', 'origin'],
 }
 
-/** A bridge of one's own beside SimpleFIN's; Plaid's sandbox, and how many logins its plan has. */
+/** A bridge of one's own beside SimpleFIN's, a sandbox's address, how many logins a plan has, what proves webhooks. */
 export const optionalSettings = (provider: string): readonly string[] => optional[provider] ?? []

@@ -116,28 +116,28 @@ export const connections = {
     },
     plaid: {
       name: 'Plaid',
-      cost: 'The trial plan links ten logins free of charge, and removing one does not give its place back; more is billed by Plaid per login.',
+      cost: 'For teams in the US and Canada the trial plan links ten logins free of charge, and removing one does not give its place back; more is billed by Plaid per login.',
       keys: 'Sign up at dashboard.plaid.com, ask for production access on the trial plan, open Developers → Keys, and copy the client id and the secret.',
     },
     paypal: {
       name: 'PayPal',
       cost: 'Nothing.',
-      keys: 'At developer.paypal.com open Apps & Credentials → Live, create an app with Transaction Search, and copy its client id and secret.',
+      keys: 'Needs a PayPal business account; a personal one comes in as a statement file. At developer.paypal.com open Apps & Credentials → Live, create an app with Transaction Search, and copy its client id and secret. A new permission can take up to nine hours to work.',
     },
     mastercard: {
       name: 'Mastercard Open Finance',
-      cost: 'Free with the sandbox’s test customers; production needs a contract.',
+      cost: 'Free with the sandbox’s test customers, which is all Minh links; production needs a contract.',
       keys: 'At developer.mastercard.com create an Open Finance project and copy partner id, partner secret and app key.',
     },
     enablebanking: {
       name: 'Enable Banking',
       cost: 'Free for your own accounts.',
-      keys: 'At enablebanking.com register an application, link your own accounts, and copy the application id and its private key.',
+      keys: 'At enablebanking.com register an application, link your own accounts, and copy the application id and its private key. Each consent holds 90 days.',
     },
     sepay: {
       name: 'SePay',
       cost: 'Free up to a small number of transactions a month.',
-      keys: 'At my.sepay.vn open Company settings → API access and make a token.',
+      keys: 'Brings ACB, BIDV, KienLongBank, MB, MSB, OCB, TPBank, VietinBank and VPBank; Vietcombank and Techcombank come in as statement files. At my.sepay.vn open Company settings → API access and make a token.',
     },
   },
   fields: {
@@ -169,7 +169,6 @@ export const connections = {
     origin: 'Address of the interface (for a sandbox)',
     webhookSecret: 'Webhook secret (HMAC)',
     webhookApiKey: 'Webhook API key',
-    environment: 'Environment',
     other: 'Key “{name}”',
   },
   ways: 'Ways to link {bank}',
@@ -185,6 +184,11 @@ export const connections = {
   pickDemo: 'A bank with a year of invented history. Runs on this machine.',
   linkLead: 'Pick your bank. You see the best way first; a statement file always works.',
   failedTitle: 'The bank was not linked',
+  badToken: {
+    simplefin: 'That is not a setup token that works here.',
+    paypal: 'PayPal does not know this client id and secret.',
+    sepay: 'SePay does not know this API token.',
+  },
   errors: {
     needs_reauth: 'The bank wants you to sign in again.',
     revoked: 'The access was withdrawn.',
@@ -193,7 +197,7 @@ export const connections = {
     over_budget: 'The provider has been asked often enough today. It goes on tomorrow.',
     down: 'The provider cannot be reached.',
     bad_answer: 'The provider gave an answer that cannot be used.',
-    bad_token: 'That is not a setup token that works here.',
+    bad_token: 'What was typed was not accepted, or the linking has run out. Begin again.',
     token_claimed: 'This token was used before. Disable it at the provider and make another.',
     already_linked: 'This login is linked already.',
     not_configured: 'The provider is not set up on this instance.',

@@ -116,28 +116,28 @@ export const connections: typeof en = {
     },
     plaid: {
       name: 'Plaid',
-      cost: 'Gói dùng thử liên kết miễn phí mười đăng nhập, gỡ một đăng nhập không lấy lại được chỗ của nó; nhiều hơn thì Plaid tính tiền theo đăng nhập.',
+      cost: 'Với nhóm ở Mỹ và Canada, gói dùng thử liên kết miễn phí mười đăng nhập, gỡ một đăng nhập không lấy lại được chỗ của nó; nhiều hơn thì Plaid tính tiền theo đăng nhập.',
       keys: 'Đăng ký ở dashboard.plaid.com, xin quyền production của gói dùng thử, mở Developers → Keys, rồi chép client id và secret.',
     },
     paypal: {
       name: 'PayPal',
       cost: 'Không tốn gì.',
-      keys: 'Ở developer.paypal.com mở Apps & Credentials → Live, tạo ứng dụng có Transaction Search, rồi chép client id và secret.',
+      keys: 'Cần tài khoản PayPal doanh nghiệp; tài khoản cá nhân thì nhập bằng tệp sao kê. Ở developer.paypal.com mở Apps & Credentials → Live, tạo ứng dụng có Transaction Search, rồi chép client id và secret. Quyền mới có thể mất đến chín giờ mới dùng được.',
     },
     mastercard: {
       name: 'Mastercard Open Finance',
-      cost: 'Miễn phí với khách hàng thử của sandbox; dùng thật cần hợp đồng.',
+      cost: 'Miễn phí với khách hàng thử của sandbox, Minh chỉ liên kết loại này; dùng thật cần hợp đồng.',
       keys: 'Ở developer.mastercard.com tạo dự án Open Finance rồi chép partner id, partner secret và app key.',
     },
     enablebanking: {
       name: 'Enable Banking',
       cost: 'Miễn phí cho tài khoản của chính bạn.',
-      keys: 'Ở enablebanking.com đăng ký ứng dụng, liên kết tài khoản của bạn, rồi chép application id và khóa riêng.',
+      keys: 'Ở enablebanking.com đăng ký ứng dụng, liên kết tài khoản của bạn, rồi chép application id và khóa riêng. Mỗi lần đồng ý có hiệu lực 90 ngày.',
     },
     sepay: {
       name: 'SePay',
       cost: 'Miễn phí cho một số ít giao dịch mỗi tháng.',
-      keys: 'Ở my.sepay.vn mở Cấu hình công ty → API Access rồi tạo mã.',
+      keys: 'Có ACB, BIDV, KienLongBank, MB, MSB, OCB, TPBank, VietinBank và VPBank; Vietcombank và Techcombank thì nhập bằng tệp sao kê. Ở my.sepay.vn mở Cấu hình công ty → API Access rồi tạo mã.',
     },
   },
   fields: {
@@ -169,7 +169,6 @@ export const connections: typeof en = {
     origin: 'Địa chỉ giao diện (khi dùng sandbox)',
     webhookSecret: 'Khóa ký webhook (HMAC)',
     webhookApiKey: 'API key của webhook',
-    environment: 'Môi trường',
     other: 'Khóa “{name}”',
   },
   ways: 'Các cách liên kết {bank}',
@@ -185,6 +184,11 @@ export const connections: typeof en = {
   pickDemo: 'Ngân hàng với một năm lịch sử hư cấu. Chạy trên máy này.',
   linkLead: 'Chọn ngân hàng của bạn. Cách tốt nhất đứng đầu; tệp sao kê luôn dùng được.',
   failedTitle: 'Chưa liên kết được ngân hàng',
+  badToken: {
+    simplefin: 'Đó không phải là mã thiết lập dùng được ở đây.',
+    paypal: 'PayPal không nhận ra client id và secret này.',
+    sepay: 'SePay không nhận ra API token này.',
+  },
   errors: {
     needs_reauth: 'Ngân hàng muốn bạn đăng nhập lại.',
     revoked: 'Quyền truy cập đã bị thu hồi.',
@@ -193,7 +197,7 @@ export const connections: typeof en = {
     over_budget: 'Hôm nay đã hỏi nhà cung cấp đủ số lần. Ngày mai sẽ tiếp tục.',
     down: 'Không liên lạc được với nhà cung cấp.',
     bad_answer: 'Nhà cung cấp trả lời không dùng được.',
-    bad_token: 'Đó không phải là mã thiết lập dùng được ở đây.',
+    bad_token: 'Thông tin đã nhập không được chấp nhận, hoặc lượt liên kết đã hết hạn. Hãy bắt đầu lại.',
     token_claimed: 'Mã này đã được dùng. Hãy tắt nó ở nhà cung cấp và tạo mã khác.',
     already_linked: 'Đăng nhập này đã được liên kết.',
     not_configured: 'Nhà cung cấp chưa được cài trên máy chủ này.',
