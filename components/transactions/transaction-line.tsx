@@ -7,12 +7,15 @@ import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { isSuggestion } from '#lib/categories/view.ts'
+import type { CalendarDate } from '#lib/core/calendar.ts'
+import { neverPosted } from '#lib/transactions/never-posted.ts'
 import type { TransactionRow } from '#lib/transactions/types.ts'
 import { CategoryButton } from './category-button.tsx'
 
 export type TransactionLineProps = {
   row: TransactionRow
   accountName: string
+  today: CalendarDate
   /** Show the currency's code: the list has several. */
   code: boolean
   active: boolean
@@ -27,6 +30,7 @@ const isMove = (row: TransactionRow): boolean =>
 export function TransactionLine({
   row,
   accountName,
+  today,
   code,
   active,
   onOpen,
@@ -64,7 +68,11 @@ export function TransactionLine({
             <span className="sr-only">{t('hasNote')}</span>
           </>
         )}
-        {row.status === 'pending' && <Badge>{t('pending')}</Badge>}
+        {row.status === 'pending' && (
+          <Badge tone={neverPosted(row, today) ? 'warning' : undefined}>
+            {t(neverPosted(row, today) ? 'neverPosted' : 'pending')}
+          </Badge>
+        )}
         {row.excluded && <Badge>{t('excludedBadge')}</Badge>}
         {row.bucket === 'refund' && <Badge tone="positive">{t('refund')}</Badge>}
         {row.tags.slice(0, 2).map((tag) => (

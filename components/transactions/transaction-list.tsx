@@ -113,6 +113,7 @@ export function TransactionList({ first, filters, accountNames, today, code }: T
               ) : (
                 <article className="border-b border-border/60">
                   <TransactionLine
+                    today={today}
                     row={item.row}
                     accountName={accountNames[item.row.accountId] ?? ''}
                     code={code}

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#lib/core/calendar.ts'
 import { normaliseDescriptor } from './identity.ts'
-import type { Incoming, Known } from './match.ts'
+import type { Incoming, Known } from './matchable.ts'
 
 const days = 3
 const size = (minor: bigint): bigint => (minor < 0n ? -minor : minor)

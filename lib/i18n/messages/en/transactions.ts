@@ -15,6 +15,7 @@ export const transactions = {
   anyStatus: 'Any',
   posted: 'Posted',
   pending: 'Pending',
+  neverPosted: 'Never posted',
   apply: 'Show',
   clearAll: 'Clear filters',
   removeFilter: 'Remove filter {name}',

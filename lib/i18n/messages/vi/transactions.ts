@@ -15,6 +15,7 @@ export const transactions = {
   anyStatus: 'Tất cả',
   posted: 'Đã ghi sổ',
   pending: 'Đang chờ',
+  neverPosted: 'Mãi chưa ghi sổ',
   apply: 'Xem kết quả',
   clearAll: 'Xóa bộ lọc',
   removeFilter: 'Bỏ lọc {name}',
