@@ -3,7 +3,7 @@ import { bulk, type Tx } from '#db/scope.ts'
 import { addDays, type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { plainArray, readIdArray, textArray } from './array-literal.ts'
-import type { Known } from './match.ts'
+import type { Known } from './matchable.ts'
 import type { AccountRows } from './spool.ts'
 
 const chunk = 25_000

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, asDate, type CalendarDate } from '#lib/core/calendar.ts'
 import { fingerprintOf, normaliseDescriptor, ordinalCounter, tupleOf } from './identity.ts'
-import { type Incoming, type Known, matchRows } from './match.ts'
+import { matchRows } from './match.ts'
+import type { Incoming, Known } from './matchable.ts'
 
 type Line = { day: number; minor: number; text: string; id?: string; status?: 'posted' | 'pending' }
 type Store = (Known & { note: string | null })[]

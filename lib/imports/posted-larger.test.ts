@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { addDays, asDate } from '#lib/core/calendar.ts'
 import { fingerprintOf, tupleOf } from './identity.ts'
-import { type Incoming, type Known, matchRows } from './match.ts'
+import { matchRows } from './match.ts'
+import type { Incoming, Known } from './matchable.ts'
 
 type Row = { day?: number; minor: number; name?: string; status?: 'posted' | 'pending' }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { fingerprintOf, ordinalCounter, tupleOf } from '#lib/imports/identity.ts'
-import type { Incoming } from '#lib/imports/match.ts'
+import type { Incoming } from '#lib/imports/matchable.ts'
 import type { Payee } from '#lib/merchants/payee.ts'
 import type { ProviderRow } from '../providers/port.ts'
 
