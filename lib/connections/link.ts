@@ -7,6 +7,7 @@ import { recordAudit } from '#lib/audit/mutations.ts'
 import { AppError } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { type Locale, locales } from '#lib/i18n/locales.ts'
 import { openSecret, sealSecret } from '#lib/secrets/envelope.ts'
 import type { Secret } from '#lib/secrets/secret.ts'
 import { type ConnectionRow, connectionPlace, contextOf, secretOfConnection, type World } from './context.ts'
@@ -40,6 +41,13 @@ const place = (scope: Scope, id: string) =>
   ({ purpose: 'link-attempt', householdId: scope.householdId, id }) as const
 const longestConsentDays = 365
 
+/** A random word, and the page's language, in which the person comes back: banks return the state as it was. */
+const newState = (locale: Locale): string => `${randomBytes(32).toString('base64url')}.${locale}`
+
+/** The language of the page where a linking began; null for a state that does not tell. */
+export const localeOfState = (state: string): Locale | null =>
+  locales.find((locale) => state.endsWith(`.${locale}`)) ?? null
+
 /** Begins to link or to repair: asks the provider where the person goes, and keeps what it needs back. Throws ProviderError. */
 export async function beginLink(scope: Scope, input: BeginLink, world?: World): Promise<Begun> {
   const provider = providerOf(input.provider)
@@ -47,7 +55,7 @@ export async function beginLink(scope: Scope, input: BeginLink, world?: World): 
   const secret = repaired ? secretOfConnection(scope, repaired) : null
   const of = repaired ? { connectionId: repaired.id, secret } : { secret }
   const { context } = await contextOf(scope, provider, 'link', of, world)
-  const state = randomBytes(32).toString('base64url')
+  const state = newState(scope.locale)
   const { institutionId, returnUrl } = input
   const start = await provider.startLink(context, {
     institutionId,

@@ -6,11 +6,18 @@ export type SyncProgress = {
   rows: number
 }
 
-const running = new Map<string, SyncProgress>()
+const key = Symbol.for('minh.sync-progress')
 
-export const tellProgress = (connectionId: string, progress: SyncProgress): void => {
-  if (progress.phase === 'done') running.delete(connectionId)
-  else running.set(connectionId, progress)
+/** One for the process: the bundler gives pages and routes a copy of this module each. */
+function running(): Map<string, SyncProgress> {
+  const host = globalThis as { [key]?: Map<string, SyncProgress> }
+  host[key] ??= new Map()
+  return host[key]
 }
 
-export const progressOf = (connectionId: string): SyncProgress | null => running.get(connectionId) ?? null
+export const tellProgress = (connectionId: string, progress: SyncProgress): void => {
+  if (progress.phase === 'done') running().delete(connectionId)
+  else running().set(connectionId, progress)
+}
+
+export const progressOf = (connectionId: string): SyncProgress | null => running().get(connectionId) ?? null

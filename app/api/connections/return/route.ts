@@ -1,6 +1,6 @@
 import { sessionRoute } from '#lib/auth/route.ts'
 import { orFailure } from '#lib/connections/failure-code.ts'
-import { completeLink } from '#lib/connections/link.ts'
+import { completeLink, localeOfState } from '#lib/connections/link.ts'
 import { AppError } from '#lib/core/errors.ts'
 import { env } from '#lib/env.ts'
 
@@ -8,7 +8,8 @@ import { env } from '#lib/env.ts'
 export const GET = sessionRoute(async (scope, request) => {
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const { state = '', ...fields } = query
-  const home = `${env().publicUrl}${scope.locale === 'en' ? '' : `/${scope.locale}`}`
+  const locale = localeOfState(state) ?? scope.locale
+  const home = `${env().publicUrl}${locale === 'en' ? '' : `/${locale}`}`
   const go = (path: string) =>
     new Response(null, {
       status: 303,
