@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Sparkline } from '#components/charts/sparkline.tsx'
 import { Amount } from '#components/ui/amount.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -9,10 +10,16 @@ import type { CalendarDate } from '#lib/core/calendar.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 
-export type AccountLineProps = { account: Account; values: readonly number[]; today: CalendarDate }
+export type AccountLineProps = {
+  account: Account
+  values: readonly number[]
+  today: CalendarDate
+  /** How the login is that brings its rows. */
+  health?: ReactNode
+}
 
 /** One account: name, where it is, its balance with its age and source, the shape of its last 90 days. */
-export function AccountLine({ account, values, today }: AccountLineProps) {
+export function AccountLine({ account, values, today, health }: AccountLineProps) {
   const t = useTranslations('accounts')
   const locale = useLocale()
   const stale = staleDays(account, today)
@@ -31,6 +38,7 @@ export function AccountLine({ account, values, today }: AccountLineProps) {
           >
             {account.name}
           </Link>
+          {health}
           {stale !== null && <Badge tone="warning">{t('stale', { days: stale })}</Badge>}
           {!account.includeInNetWorth && <Badge>{t('outsideWorth')}</Badge>}
         </span>

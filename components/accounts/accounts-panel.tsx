@@ -1,5 +1,6 @@
 import { Wallet } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { HealthBadge } from '#components/connections/health-line.tsx'
 import { Amount } from '#components/ui/amount.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Card, cardClass, Figure } from '#components/ui/card.tsx'
@@ -10,6 +11,7 @@ import { PanelSkeleton } from '#components/ui/panel-skeleton.tsx'
 import { balanceHistory, listAccounts } from '#lib/accounts/queries.ts'
 import { accountGroups, chartBalance, netWorthOf } from '#lib/accounts/view.ts'
 import { requireScope } from '#lib/auth/scope.ts'
+import { listConnections } from '#lib/connections/queries.ts'
 import { addDays } from '#lib/core/calendar.ts'
 import { AccountLine } from './account-line.tsx'
 import { NetWorthNote } from './net-worth-note.tsx'
@@ -17,8 +19,9 @@ import { NetWorthNote } from './net-worth-note.tsx'
 /** Net worth, then the accounts by type with their balances, how old they are and their last 90 days. */
 export async function AccountsPanel() {
   const [scope, t] = await Promise.all([requireScope(), getTranslations('accounts')])
-  const [accounts, history] = await Promise.all([
+  const [accounts, connections, history] = await Promise.all([
     listAccounts(scope),
+    listConnections(scope, { ended: true }),
     balanceHistory(scope, { from: addDays(scope.today, -90), to: scope.today }),
   ])
   if (accounts.length === 0)
@@ -36,6 +39,10 @@ export async function AccountsPanel() {
         />
       </div>
     )
+  const health = (connectionId: string | null) => {
+    const connection = connections.find(({ id }) => id === connectionId)
+    return connection && <HealthBadge connection={connection} now={scope.now} />
+  }
   const values = new Map(
     history.map((line) => [
       line.accountId,
@@ -71,6 +78,7 @@ export async function AccountsPanel() {
                 account={account}
                 values={values.get(account.id) ?? []}
                 today={scope.today}
+                health={health(account.connectionId)}
               />
             ))}
           </RowList>
@@ -80,7 +88,13 @@ export async function AccountsPanel() {
         <Card heading={t('hiddenAccounts')}>
           <RowList className="mt-1 -mb-2">
             {hidden.map((account) => (
-              <AccountLine key={account.id} account={account} values={[]} today={scope.today} />
+              <AccountLine
+                key={account.id}
+                account={account}
+                values={[]}
+                today={scope.today}
+                health={health(account.connectionId)}
+              />
             ))}
           </RowList>
         </Card>

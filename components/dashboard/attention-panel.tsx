@@ -1,11 +1,14 @@
-import { CircleCheck, Clock, Copy, ListChecks, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Clock, Copy, Link2, ListChecks, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { HealthSentence } from '#components/connections/health-line.tsx'
 import { CardLink } from '#components/ui/card.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Attention } from '#components/ui/notice.tsx'
 import { describeAlert } from '#lib/alerts/describe.ts'
 import { listAlerts } from '#lib/alerts/queries.ts'
 import type { Alert, RuleType } from '#lib/alerts/types.ts'
+import { listConnections } from '#lib/connections/queries.ts'
+import { healthOf, needsAttention } from '#lib/connections/view.ts'
 import { addDays, addMonths } from '#lib/core/calendar.ts'
 import { periodOf } from '#lib/core/period.ts'
 import type { Scope } from '#lib/core/scope.ts'
@@ -23,14 +26,19 @@ const pictures: Partial<Record<RuleType, LucideIcon>> = { duplicate_charge: Copy
 export async function AttentionPanel({ scope }: { scope: Scope }) {
   const { today, locale } = scope
   const reviewFrom = periodOf(addMonths(today, -12), scope).from
-  const [t, open, quiet, toReview] = await Promise.all([
+  const [t, words, open, quiet, toReview, connections] = await Promise.all([
     getTranslations('dashboard'),
+    getTranslations('connections'),
     listAlerts(scope, { show: 'open', limit: 12 }),
     quietAccounts(scope, addDays(today, -quietAfterDays)),
     countToReview(scope, reviewFrom),
+    listConnections(scope),
   ])
-  const [silent] = quiet
-  const others = (silent ? 1 : 0) + (toReview > 0 ? 1 : 0)
+  const broken = connections.filter((connection) => needsAttention(healthOf(connection, scope.now).health))
+  const [ill] = broken
+  // Why an account is quiet is said once: by its connection.
+  const [silent] = ill ? [] : quiet
+  const others = (ill ? 1 : 0) + (silent ? 1 : 0) + (toReview > 0 ? 1 : 0)
   const shown = open.alerts.slice(0, places - others)
   const more = open.alerts.length - shown.length
   const card = (alert: Alert, index: number) => {
@@ -60,6 +68,28 @@ export async function AttentionPanel({ scope }: { scope: Scope }) {
     )
   return (
     <section aria-label={t('attention')} className="grid gap-2 sm:auto-cols-fr sm:grid-flow-col sm:gap-3">
+      {ill && (
+        <Attention
+          tone="warning"
+          icon={<Icon of={Link2} />}
+          title={
+            healthOf(ill, scope.now).health === 'person'
+              ? words('attention', { name: ill.institutionName })
+              : ill.institutionName
+          }
+          text={
+            <span className="line-clamp-3">
+              <HealthSentence connection={ill} now={scope.now} timeZone={scope.timeZone} />{' '}
+              {broken.length > 1 && words('attentionMore', { count: broken.length - 1 })}
+            </span>
+          }
+          action={
+            <CardLink href={broken.length > 1 ? '/connections' : `/connections/${ill.id}`}>
+              {words('attentionOpen')}
+            </CardLink>
+          }
+        />
+      )}
       {shown.map(card)}
       {silent && (
         <Attention

@@ -1,8 +1,6 @@
 export const onboarding = {
   title: 'Welcome',
   linkTitle: 'Link an account',
-  linkText:
-    'Pick your bank. Until live links are here, its own statement file is the way: it takes about a minute, and nothing leaves this machine.',
   findBank: 'Find your bank',
   findPlaceholder: 'Chase, Amex, Vietcombank…',
   countryUS: 'United States',
@@ -10,9 +8,7 @@ export const onboarding = {
   noBank: 'No bank is called “{query}” here.',
   noBankText:
     'Any bank that gives a QFX, OFX, CSV or Excel file will do. Import the file and Minh works out the rest.',
-  bankFormats: 'Statement file: {formats}',
   otherBank: 'My bank is not listed',
-  bankTitle: 'Get your statement from {bank}',
   bankText: 'Opens in your own browser, at {site}. Minh never asks for your bank password.',
   stepsTitle: 'Click by click',
   afterTitle: 'Then bring the file here',

@@ -1,8 +1,6 @@
 export const onboarding = {
   title: 'Chào mừng',
   linkTitle: 'Liên kết tài khoản',
-  linkText:
-    'Chọn ngân hàng của bạn. Khi chưa có liên kết trực tiếp, hãy dùng tệp sao kê của chính ngân hàng: mất khoảng một phút, và không có gì rời khỏi máy này.',
   findBank: 'Tìm ngân hàng',
   findPlaceholder: 'Chase, Amex, Vietcombank…',
   countryUS: 'Hoa Kỳ',
@@ -10,9 +8,7 @@ export const onboarding = {
   noBank: 'Không có ngân hàng nào tên “{query}” ở đây.',
   noBankText:
     'Ngân hàng nào cho tải tệp QFX, OFX, CSV hoặc Excel đều dùng được. Hãy nhập tệp, Minh sẽ lo phần còn lại.',
-  bankFormats: 'Tệp sao kê: {formats}',
   otherBank: 'Ngân hàng của tôi không có ở đây',
-  bankTitle: 'Lấy sao kê từ {bank}',
   bankText: 'Mở trong trình duyệt của bạn, tại {site}. Minh không bao giờ hỏi mật khẩu ngân hàng.',
   stepsTitle: 'Từng bước một',
   afterTitle: 'Rồi đưa tệp vào đây',
