@@ -1,3 +1,5 @@
 import type { AccountChoice } from '#lib/imports/types.ts'
 
-export const labelOf = ({ name, last4 }: AccountChoice): string => `${name}${last4 ? ` ··${last4}` : ''}`
+/** A name that ends in the number already, as an import gives it, does not say it twice. */
+export const labelOf = ({ name, last4 }: AccountChoice): string =>
+  last4 && !name.endsWith(last4) ? `${name} ··${last4}` : name

@@ -57,20 +57,20 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
         )}
       </Field>
       <div className="overflow-x-auto rounded-control border border-border">
-        <table className="min-w-full border-collapse text-sm">
+        <table className="w-full border-collapse text-sm">
           <thead>
             <tr className="bg-inset text-left text-label text-muted">
-              <th scope="col" className="px-3 py-2 font-medium">
+              <th scope="col" className="hidden px-3 py-2 font-medium whitespace-nowrap sm:table-cell">
                 {t('sample.raw')}
               </th>
               <th scope="col" className="px-3 py-2 font-medium">
                 {t('sample.date')}
               </th>
+              <th scope="col" className="w-full px-3 py-2 font-medium">
+                {t('sample.payee')}
+              </th>
               <th scope="col" className="px-3 py-2 text-right font-medium">
                 {t('sample.amount')}
-              </th>
-              <th scope="col" className="px-3 py-2 font-medium">
-                {t('sample.payee')}
               </th>
             </tr>
           </thead>
@@ -78,11 +78,16 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
             {sampleRows.map(([written = '', amount = '', payee = '']) => {
               const date = qifDay(written, order)
               return (
-                <tr key={written}>
-                  <td className="px-3 py-1.5 font-mono text-xs text-subtle">{written}</td>
-                  <td className="px-3 py-1.5 whitespace-nowrap">{date && <Day date={date} />}</td>
+                <tr key={written} className="align-top">
+                  <td className="hidden px-3 py-1.5 font-mono text-xs leading-5 text-subtle sm:table-cell">
+                    {written}
+                  </td>
+                  <td className="px-3 py-1.5 whitespace-nowrap">
+                    {date && <Day date={date} />}
+                    <span className="block font-mono text-xs text-subtle sm:hidden">{written}</span>
+                  </td>
+                  <td className="px-3 py-1.5 wrap-anywhere">{payee}</td>
                   <td className="num px-3 py-1.5 text-right">{amount}</td>
-                  <td className="max-w-48 truncate px-3 py-1.5">{payee}</td>
                 </tr>
               )
             })}

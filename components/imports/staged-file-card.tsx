@@ -82,6 +82,9 @@ function Body({ file, earlier, onChange, onReadAnyway }: Omit<Props, 'onRemove'>
       return (
         <div className="flex flex-col gap-5">
           {file.needed && <Columns file={file} needed={file.needed} busy={state.again} onChange={onChange} />}
+          {state.again && state.found.kind !== 'preview' && (
+            <Progress label={t('file.reading', { name: file.name })} />
+          )}
           {state.found.kind === 'preview' && (
             <FilePreview
               preview={state.found.preview}

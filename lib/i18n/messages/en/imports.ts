@@ -200,7 +200,8 @@ export const imports = {
   recent: {
     title: 'Recent imports',
     empty: 'Your imports will be listed here, each with an undo.',
-    counts: '{new} new · {duplicate} stored already · {updated} updated',
+    counts:
+      '{new} new{duplicate, plural, =0 {} other { · # stored already}}{updated, plural, =0 {} other { · # updated}}',
     undone: 'Undone',
     undoLabel: 'Undo the import of {name}',
   },

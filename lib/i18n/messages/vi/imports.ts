@@ -79,7 +79,7 @@ export const imports: typeof en = {
     caption: 'Những dòng đầu tiên, đúng như sẽ được lưu',
     line: 'Dòng',
     date: 'Ngày',
-    payee: 'Bên nhận',
+    payee: 'Nơi nhận',
     amount: 'Số tiền',
     fate: 'Kết quả',
     raw: 'Trong tệp',
@@ -199,7 +199,8 @@ export const imports: typeof en = {
   recent: {
     title: 'Các lần nhập gần đây',
     empty: 'Các lần nhập sẽ hiện ở đây, lần nào cũng hoàn tác được.',
-    counts: '{new} mới · {duplicate} đã có · {updated} cập nhật',
+    counts:
+      '{new} mới{duplicate, plural, =0 {} other { · # đã có}}{updated, plural, =0 {} other { · # cập nhật}}',
     undone: 'Đã hoàn tác',
     undoLabel: 'Hoàn tác lần nhập {name}',
   },
