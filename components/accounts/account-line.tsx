@@ -52,7 +52,7 @@ export function AccountLine({ account, values, today, health }: AccountLineProps
           <span className="text-subtle">{t('unknownBalance')}</span>
         )
       }
-      valueText={<span className="block max-w-32 sm:max-w-none">{age}</span>}
+      valueText={<span className="block max-w-40 text-balance sm:max-w-none">{age}</span>}
     />
   )
 }

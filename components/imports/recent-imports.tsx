@@ -29,8 +29,12 @@ export async function RecentImports() {
                   {one.accountNames.length > 0 && ` · ${one.accountNames.join(', ')}`}
                 </p>
               </div>
-              <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
-                {one.open > 0 && <ImportReviews importId={one.id} name={one.fileName} open={one.open} />}
+              {one.open > 0 && (
+                <div className="order-last basis-full sm:order-none sm:basis-auto">
+                  <ImportReviews importId={one.id} name={one.fileName} open={one.open} />
+                </div>
+              )}
+              <div className="ml-auto flex items-center gap-2">
                 {one.status === 'undone' ? (
                   <Badge>{t('recent.undone')}</Badge>
                 ) : (
