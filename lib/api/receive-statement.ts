@@ -1,16 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { AppError } from '#lib/core/errors.ts'
-import { newId } from '#lib/core/ids.ts'
 import { assertFreeSpace } from '#lib/free-space.ts'
 import { defaultMaxBytes, tooLarge } from '#lib/imports/read/source.ts'
 import { type ImportRequest, importRequestSchema } from '#lib/imports/schema.ts'
-import { uploadFolder, writeBytes } from '#lib/imports/statement-file.ts'
+import { passingFile, writeBytes } from '#lib/imports/statement-file.ts'
 import { checked } from './token-route.ts'
 
 export type ReceivedStatement = { path: string; fileName: string; request: ImportRequest; hash: string }
@@ -83,7 +81,7 @@ export async function withStatement<T>(
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > defaultMaxBytes + allowance) throw tooLarge(defaultMaxBytes)
   await assertFreeSpace(announced)
-  const path = join(await uploadFolder(), `${newId()}.part`)
+  const path = await passingFile()
   const digest = createHash('sha256')
   try {
     const { fileName, fields } = await readForm(request, path, (chunk) => digest.update(chunk))

@@ -1,4 +1,4 @@
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '#lib/core/ids.ts'
 import { env } from '../env.ts'
@@ -14,6 +14,31 @@ export async function uploadFolder(): Promise<string> {
   const folder = join(env().dataDir, 'uploads')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return folder
+}
+
+const passing = /^passing-(\d+)-/
+
+/** A new place for a file that lives only as long as one request of this process. */
+export const passingFile = async (): Promise<string> =>
+  join(await uploadFolder(), `passing-${process.pid}-${newId()}`)
+
+/** ESRCH is the only answer that means that nobody has this id. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
+}
+
+/** Removes what killed processes left behind in the clear. To be called before this process takes its first file. */
+export async function clearPassingFiles(): Promise<void> {
+  const folder = await uploadFolder()
+  for (const name of await readdir(folder)) {
+    const pid = Number(passing.exec(name)?.[1] ?? 0)
+    if (pid && (pid === process.pid || !isRunning(pid))) await rm(join(folder, name), { force: true })
+  }
 }
 
 /** Writes bytes to `path`, readable by this user only; returns how many. Throws `too_large` above `maxBytes`. */
@@ -49,7 +74,7 @@ export async function withStatementFile<T>(
     if (size > maxBytes) throw tooLarge(maxBytes)
     return use(statement.path, size)
   }
-  const path = join(await uploadFolder(), `${newId()}.part`)
+  const path = await passingFile()
   try {
     return await use(path, await writeBytes(path, statement.source, maxBytes))
   } finally {

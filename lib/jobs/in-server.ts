@@ -1,6 +1,7 @@
 import 'server-only'
 import { reportError } from '#lib/auth/report-error.ts'
 import { failInterruptedRuns } from '#lib/imports/runs/interrupted.ts'
+import { clearPassingFiles } from '#lib/imports/statement-file.ts'
 import { installQueue } from '#lib/queue/boss.ts'
 import { runWorker } from './run-worker.ts'
 
@@ -10,6 +11,7 @@ import { runWorker } from './run-worker.ts'
  */
 export async function startInServer(): Promise<void> {
   await installQueue().catch((error: unknown) => reportError(error, 'jobs'))
+  await clearPassingFiles().catch((error: unknown) => reportError(error, 'uploads'))
   await failInterruptedRuns().catch((error: unknown) => reportError(error, 'import runs'))
   const starting = runWorker().catch((error: unknown) => {
     reportError(error, 'jobs')
