@@ -1,5 +1,6 @@
 export const connections = {
   title: 'Connections',
+  all: 'All connections',
   lead: 'Logins that bring balances and transactions by themselves.',
   empty: 'No bank is linked yet',
   emptyText: 'Link one, or try the Demo Bank: it runs on this machine and needs no keys.',

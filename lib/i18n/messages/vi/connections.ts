@@ -2,6 +2,7 @@ import type { connections as en } from '../en/connections.ts'
 
 export const connections: typeof en = {
   title: 'Liên kết',
+  all: 'Tất cả liên kết',
   lead: 'Các đăng nhập tự mang số dư và giao dịch về.',
   empty: 'Chưa liên kết ngân hàng nào',
   emptyText: 'Hãy liên kết một ngân hàng, hoặc thử Demo Bank: nó chạy ngay trên máy này và không cần khóa.',
