@@ -92,7 +92,9 @@ test('from the empty dashboard to a chart of the Demo Bank’s year, and what be
     await syncNow(page)
     await expect(page.getByText('Needs you', { exact: true }).first()).toBeVisible()
     await page.goto(baseUrl)
-    await expect(page.getByText('Demo Bank needs you')).toBeVisible()
+    await expect(
+      page.getByRole('region', { name: 'Needs you' }).getByText('Demo Bank needs you'),
+    ).toHaveCount(1)
     await page.goto(`${baseUrl}/accounts`)
     await expect(page.getByText('Needs you', { exact: true }).first()).toBeVisible()
     await page.goto(`${baseUrl}${connection}`)

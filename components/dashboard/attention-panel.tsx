@@ -36,11 +36,12 @@ export async function AttentionPanel({ scope }: { scope: Scope }) {
   ])
   const broken = connections.filter((connection) => needsAttention(healthOf(connection, scope.now).health))
   const [ill] = broken
-  // Why an account is quiet is said once: by its connection.
+  // What is wrong with a connection is said once: by it, and neither by its alerts nor by its quiet accounts.
   const [silent] = ill ? [] : quiet
+  const alerts = open.alerts.filter(({ type }) => !ill || type !== 'connection_trouble')
   const others = (ill ? 1 : 0) + (silent ? 1 : 0) + (toReview > 0 ? 1 : 0)
-  const shown = open.alerts.slice(0, places - others)
-  const more = open.alerts.length - shown.length
+  const shown = alerts.slice(0, places - others)
+  const more = alerts.length - shown.length
   const card = (alert: Alert, index: number) => {
     const { headline, why } = describeAlert(alert, locale)
     const last = index === shown.length - 1 && more > 0
