@@ -11,8 +11,10 @@ export default defineConfig({
         ssr: { resolve: shared },
         test: {
           name: 'pure',
+          setupFiles: ['db/testing/fixed-seed.ts'],
           include: ['{lib,db,components,scripts,cli}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -20,6 +22,7 @@ export default defineConfig({
         ssr: { resolve: shared },
         test: {
           name: 'db',
+          setupFiles: ['db/testing/fixed-seed.ts'],
           include: ['{lib,db,cli}/**/*.db.test.ts'],
           globalSetup: ['db/testing/global-setup.ts'],
           testTimeout: 30_000,

@@ -44,6 +44,16 @@ describe('a period', () => {
     expect(periodOf(asDate('2026-10-31'), rule)).toMatchObject({ key: '2026-11', from: '2026-10-30' })
   })
 
+  test('lasts to 1 March when the next one is moved from a Saturday in February', () => {
+    const rule = { monthStartDay: 28, weekendRule: 'after' } as const
+    expect(periodOf(asDate('2026-03-01'), rule)).toMatchObject({
+      key: '2026-01',
+      from: '2026-01-28',
+      to: '2026-03-01',
+    })
+    expect(periodOf(asDate('2026-03-02'), rule)).toMatchObject({ key: '2026-02', from: '2026-03-02' })
+  })
+
   test('holds its day, and its neighbours touch it without a gap', () => {
     fc.assert(
       fc.property(days, rules, (day, rule) => {

@@ -49,7 +49,8 @@ export function periodOf(date: CalendarDate, rule: PeriodRule): Period {
   const { year, month } = partsOf(date)
   const index = indexOf(year, month)
   const start = [index + 1, index, index - 1].find((candidate) => startOf(candidate, rule) <= date)
-  return periodAt(start ?? index - 1, rule)
+  // A 28 February on a Saturday moves to 2 March: 1 March is still the period of January.
+  return periodAt(start ?? index - 2, rule)
 }
 
 /** A range of any two days, both included; the earlier one comes first. */
