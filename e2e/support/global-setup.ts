@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { recording } from './destinations.ts'
 import { startSmtpSink } from './smtp-sink.ts'
 import { saveStack } from './stack.ts'
 
@@ -46,10 +47,12 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const dataDir = join(folder, 'data')
+  const destinations = join(folder, 'destinations.jsonl')
   const server = spawn('node', ['--conditions=react-server', 'cli/serve.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      ...recording(destinations),
       PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH}`,
       PORT: String(port),
       PUBLIC_URL: baseUrl,
@@ -61,7 +64,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     },
   })
   await ready(server)
-  saveStack({ baseUrl, dataDir, mailDir })
+  saveStack({ baseUrl, dataDir, mailDir, destinations })
   return async () => {
     await ended(server)
     await smtp.stop()
