@@ -39,7 +39,11 @@ export function AccountLine({ account, values, today, health }: AccountLineProps
             {account.name}
           </Link>
           {health}
-          {stale !== null && <Badge tone="warning">{t('stale', { days: stale })}</Badge>}
+          {stale !== null && (
+            <Badge tone="warning" className="whitespace-normal">
+              {t('stale', { days: stale })}
+            </Badge>
+          )}
           {!account.includeInNetWorth && <Badge>{t('outsideWorth')}</Badge>}
         </span>
       }

@@ -40,7 +40,7 @@ export const statements = {
   },
   coverage: {
     title: 'Statements',
-    lead: '{covered, plural, one {# month is covered} other {# months are covered}} from {from} to {to}.',
+    lead: '{covered, plural, =0 {No month is covered whole} one {# month is covered} other {# months are covered}} from {from} to {to}.',
     holes: '{count, plural, one {# hole} other {# holes}}: a statement is missing.',
     disagree:
       '{count, plural, one {Balances and rows disagree once} other {Balances and rows disagree # times}}.',

@@ -42,7 +42,7 @@ export const statements: typeof en = {
   },
   coverage: {
     title: 'Sao kê',
-    lead: '{covered, plural, other {Đã có sao kê cho # tháng}} từ {from} đến {to}.',
+    lead: '{covered, plural, =0 {Chưa có tháng nào đủ sao kê} other {Đã có sao kê cho # tháng}} từ {from} đến {to}.',
     holes: '{count, plural, other {Có # khoảng trống}}: còn thiếu sao kê.',
     disagree: '{count, plural, other {Số dư và các dòng không khớp # lần}}.',
     noHoles: 'Không thiếu gì.',
