@@ -8,8 +8,9 @@ import { requireScope } from '#lib/auth/scope.ts'
 import { providerIdOf } from '#lib/connections/provider-words.ts'
 import { type Connection, getConnection, listSyncRuns, type SyncRun } from '#lib/connections/queries.ts'
 import { countsOf, errorCodeOf, healthOf } from '#lib/connections/view.ts'
+import { dateInZone } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { formatInstant } from '#lib/i18n/format.ts'
+import { formatDate } from '#lib/i18n/format.ts'
 import { Link } from '#lib/i18n/navigation.ts'
 import { DisconnectButton } from './disconnect-button.tsx'
 import { FirstSync } from './first-sync.tsx'
@@ -27,7 +28,11 @@ export async function ConnectionPanel({ id, first }: { id: string; first: boolea
   ])
   const { action } = healthOf(connection, scope.now)
   const ended = connection.state === 'disconnected'
-  const isFirst = first && connection.lastAttemptAt === null
+  const { lastAttemptAt, consent } = connection
+  const isFirst = first && lastAttemptAt === null
+  // Back from the bank with a new consent: what waited for it is fetched without another press.
+  const isMended =
+    first && !ended && lastAttemptAt !== null && consent !== null && consent.grantedAt > lastAttemptAt
   return (
     <>
       {isFirst && <FirstSync id={id} />}
@@ -44,14 +49,15 @@ export async function ConnectionPanel({ id, first }: { id: string; first: boolea
               provider={connection.provider}
               action={action}
               underWay={connection.running}
+              begin={isMended}
             />
           )}
           <Accounts connection={connection} />
         </Card>
         <Consent connection={connection} scope={scope} />
         <History runs={runs} scope={scope} />
-        <Card span="narrow" heading={t('disconnect')}>
-          <p className="mt-2 mb-4 text-muted text-pretty">{t('disconnectText')}</p>
+        <Card span="narrow" heading={t(ended ? 'afterwards' : 'disconnect')}>
+          <p className="mt-2 mb-4 text-muted text-pretty">{t(ended ? 'afterwardsText' : 'disconnectText')}</p>
           <div className="flex flex-wrap gap-2">
             {!ended && <DisconnectButton id={id} name={connection.institutionName} />}
             <ButtonLink kind="quiet" href={`/privacy?connection=${id}`}>
@@ -92,7 +98,7 @@ async function Accounts({ connection }: { connection: Connection }) {
               .filter(Boolean)
               .join(' · ')}
             value={
-              <span className="flex items-center gap-4">
+              <span className="flex items-center justify-end gap-4">
                 {account.balanceMinor !== null && (
                   <Amount value={{ minor: account.balanceMinor, currency: account.currency }} />
                 )}
@@ -116,7 +122,7 @@ async function Accounts({ connection }: { connection: Connection }) {
 async function Consent({ connection, scope }: { connection: Connection; scope: Scope }) {
   const t = await getTranslations('connections')
   const { consent, provider, id, state } = connection
-  const say = (instant: Date) => formatInstant(instant, scope.locale, scope.timeZone)
+  const say = (instant: Date) => formatDate(dateInZone(instant, scope.timeZone), scope.locale)
   const known = providerIdOf(provider)
   return (
     <Card span="narrow" heading={t('consentTitle')}>
@@ -134,7 +140,7 @@ async function Consent({ connection, scope }: { connection: Connection; scope: S
       )}
       {known && (
         <p className="mt-1 text-muted">
-          {t(`providers.${known}.name`)}: {t(`providers.${known}.cost`)}
+          {t('consent.cost')}: {t(`providers.${known}.cost`)}
         </p>
       )}
       {state !== 'disconnected' && (

@@ -59,7 +59,7 @@ export async function ConnectionsPanel() {
                   {t('accountsCount', { count: connection.accounts.length })}
                 </p>
               </div>
-              <div className="max-sm:w-full sm:min-w-48">
+              <div className="max-sm:w-full sm:grid sm:min-w-48 sm:justify-items-end">
                 <HealthButton
                   id={connection.id}
                   provider={connection.provider}

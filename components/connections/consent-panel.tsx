@@ -40,7 +40,8 @@ export async function ConsentPanel({ provider, query }: { provider: string; quer
           renew={query.renew !== null}
         />
       </Card>
-      <Card span="narrow">
+      {/* On one column the facts come before the button that agrees to them. */}
+      <Card span="narrow" className="order-first @4xl:order-none">
         <dl className="grid gap-4">
           {facts.map(({ title, text }) => (
             <div key={title}>

@@ -2,6 +2,7 @@
 
 import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { showToast } from '#components/ui/toast-store.ts'
@@ -16,10 +17,12 @@ export type HealthButtonProps = {
   provider: string
   action: HealthAction
   underWay: boolean
+  /** Whether it starts by itself, once. */
+  begin?: boolean
 }
 
 /** The one button that helps; beside it always "Sync now", which works in every state but the ended one. */
-export function HealthButton({ id, provider, action, underWay }: HealthButtonProps) {
+export function HealthButton({ id, provider, action, underWay, begin = false }: HealthButtonProps) {
   const t = useTranslations('connections')
   const errors = useTranslations('errors')
   const router = useRouter()
@@ -30,6 +33,12 @@ export function HealthButton({ id, provider, action, underWay }: HealthButtonPro
     else if (last.run.status === 'held') showToast({ text: t('result.held'), tone: 'error' })
     else showToast({ text: t(`errors.${errorCodeOf(last.run.errorCode)}`), tone: 'error' })
   })
+  const begun = useRef(false)
+  useEffect(() => {
+    if (!begin || begun.current) return
+    begun.current = true
+    void start('link')
+  }, [begin, start])
   if (active) return <SyncProgress news={news} />
   const helps = {
     repair: () => (

@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
 import type { Connection } from '#lib/connections/queries.ts'
 import { type Health, healthOf } from '#lib/connections/view.ts'
-import { formatAsOf } from '#lib/i18n/format.ts'
+import { dateInZone } from '#lib/core/calendar.ts'
+import { formatAsOf, formatDate } from '#lib/i18n/format.ts'
+import { localeOf } from '#lib/i18n/locales.ts'
 
 const tones: Record<Health, BadgeTone> = {
   never: 'info',
@@ -27,7 +29,12 @@ export function HealthSentence({ connection, now, timeZone }: HealthProps) {
   const t = useTranslations('connections')
   const locale = useLocale()
   const { health, action } = healthOf(connection, now)
-  const since = connection.disconnectedAt ?? connection.staleSince ?? connection.lastSuccessAt
+  const { disconnectedAt, staleSince, lastSuccessAt } = connection
   if (action === 'renew') return t('healthText.renew')
+  if (disconnectedAt)
+    return t('healthText.ended', {
+      since: formatDate(dateInZone(disconnectedAt, timeZone), localeOf(locale)),
+    })
+  const since = staleSince ?? lastSuccessAt
   return t(`healthText.${health}`, { since: since ? formatAsOf(since, now, locale, timeZone) : '–' })
 }

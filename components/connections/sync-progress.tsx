@@ -11,7 +11,7 @@ export function SyncProgress({ news }: { news: SyncNews | null }) {
   const words = !at || at.phase === 'done' ? t('phase.starting') : t(`phase.${at.phase}`, at)
   const value = !at ? 0.05 : at.phase === 'asking' ? Math.min(0.8, 0.1 + at.requests * 0.1) : 0.9
   return (
-    <div className="grid gap-2">
+    <div className="grid w-full gap-2">
       <Progress label={t('syncing')} value={value} />
       <p className="text-label text-muted" role="status">
         {words}

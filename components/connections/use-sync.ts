@@ -64,14 +64,19 @@ export function useSync(id: string, underWay: boolean, onEnd: (news: SyncNews | 
     }
   }, [active, address])
 
-  const start = useCallback(async () => {
-    const last = (await ask(address))?.run
-    // A sync that the clock began is followed, not begun twice.
-    before.current = last && last.status !== 'running' ? last.id : null
-    const begun = await fetch(address, { method: 'POST' }).catch(() => null)
-    if (begun?.ok) setActive(true)
-    else ended.current(null)
-  }, [address])
+  const start = useCallback(
+    async (trigger: 'person' | 'link' = 'person') => {
+      const last = (await ask(address))?.run
+      // A sync that the clock began is followed, not begun twice.
+      before.current = last && last.status !== 'running' ? last.id : null
+      const begun = await fetch(trigger === 'link' ? `${address}?after=link` : address, {
+        method: 'POST',
+      }).catch(() => null)
+      if (begun?.ok) setActive(true)
+      else ended.current(null)
+    },
+    [address],
+  )
 
   return { active, news, start }
 }

@@ -65,6 +65,8 @@ export const connections = {
   disconnectTitle: 'Disconnect {name}?',
   disconnectText:
     'The key of this login is destroyed, so that nothing can use it again, and the provider is asked to forget it.',
+  afterwards: 'What was asked',
+  afterwardsText: 'The record of its requests stays, so that you can look up what went where.',
   keepRows: 'Keep the transactions',
   keepRowsHint: 'Accounts and history stay, they only stop updating.',
   deleteRows: 'Delete the transactions it brought',

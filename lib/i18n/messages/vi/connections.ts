@@ -26,7 +26,7 @@ export const connections: typeof en = {
     renew: 'Sự đồng ý của bạn đã hết hạn. Sẽ không lấy gì cho đến khi bạn đồng ý lại.',
     provider: 'Nhà cung cấp không trả lời đúng. Minh vẫn tiếp tục thử; phía bạn không có gì sai.',
     held: 'Nhà cung cấp nói rằng phần lớn giao dịch đã biến mất. Chưa có gì bị xóa. Điều đó có đúng không?',
-    ended: 'Bạn đã kết thúc liên kết này {since}. Khóa của nó đã bị hủy.',
+    ended: 'Bạn đã kết thúc liên kết này ngày {since}. Khóa của nó đã bị hủy.',
   },
   act: {
     sync: 'Đồng bộ ngay',
@@ -66,6 +66,8 @@ export const connections: typeof en = {
   disconnectTitle: 'Ngắt liên kết {name}?',
   disconnectText:
     'Khóa của đăng nhập này bị hủy để không gì dùng lại được, và nhà cung cấp được yêu cầu quên nó.',
+  afterwards: 'Những gì đã hỏi',
+  afterwardsText: 'Bản ghi các yêu cầu vẫn còn, để bạn xem lại cái gì đã đi đâu.',
   keepRows: 'Giữ lại giao dịch',
   keepRowsHint: 'Tài khoản và lịch sử ở lại, chỉ không cập nhật nữa.',
   deleteRows: 'Xóa giao dịch nó đã mang về',

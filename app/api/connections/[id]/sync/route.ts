@@ -7,9 +7,11 @@ import { getConnection, listSyncRuns } from '#lib/connections/queries.ts'
 type Params = { id: string }
 
 /** Begins to sync and answers at once; it goes on when nobody looks any more. */
-export const POST = sessionRoute<Params>(async (scope, _request, { id }) => {
+export const POST = sessionRoute<Params>(async (scope, request, { id }) => {
   const connection = await getConnection(scope, id)
-  const trigger = connection.lastAttemptAt === null ? 'link' : 'person'
+  const linked =
+    connection.lastAttemptAt === null || new URL(request.url).searchParams.get('after') === 'link'
+  const trigger = linked ? 'link' : 'person'
   void syncWithAlerts(scope, id, { trigger }).catch((error: unknown) => reportError(error, 'sync'))
   return Response.json({ started: true }, { status: 202 })
 })
