@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Card, CardLink } from '#components/ui/card.tsx'
+import { Row, RowList } from '#components/ui/data-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { SegmentedLinks } from '#components/ui/segmented-control.tsx'
@@ -36,6 +37,9 @@ export async function EgressPanel({ query }: { query: EgressQuery }) {
     )
   const size = (bytes: number) => formatFileSize(bytes, scope.locale)
   const nameOf = (id: string | null) => logins.find((login) => login.id === id)?.institutionName ?? '–'
+  const fieldsOf = (fields: readonly string[]) => (fields.length > 0 ? fields.join(', ') : t('noFields'))
+  const answerOf = (row: { status: number | null; outcome: string }) =>
+    row.status ?? t(`outcome.${outcomeOf(row.outcome)}`)
   return (
     <Card
       heading={t('ledger')}
@@ -50,7 +54,27 @@ export async function EgressPanel({ query }: { query: EgressQuery }) {
       <Filter logins={logins} current={connectionId} />
       {page.rows.length === 0 && <p className="text-muted">{t('nothingHere')}</p>}
       {page.rows.length > 0 && (
+        <RowList className="sm:hidden">
+          {page.rows.map((row) => (
+            <Row
+              key={row.id}
+              title={row.host}
+              text={
+                <>
+                  <Time instant={row.at} timeZone={scope.timeZone} />
+                  {` · ${t(`purpose.${purposeOf(row.purpose)}`)}`}
+                  <span className="block whitespace-normal">{fieldsOf(row.fields)}</span>
+                </>
+              }
+              value={answerOf(row)}
+              valueText={`${size(row.bytesOut)} → ${size(row.bytesIn)}`}
+            />
+          ))}
+        </RowList>
+      )}
+      {page.rows.length > 0 && (
         <Table
+          className="max-sm:hidden"
           caption={t('caption')}
           rows={page.rows}
           rowKey={(row) => row.id}
@@ -58,7 +82,9 @@ export async function EgressPanel({ query }: { query: EgressQuery }) {
             {
               key: 'at',
               heading: t('time'),
-              cell: (row) => <Time instant={row.at} timeZone={scope.timeZone} />,
+              cell: (row) => (
+                <Time instant={row.at} timeZone={scope.timeZone} className="whitespace-nowrap" />
+              ),
             },
             { key: 'host', heading: t('host'), rowHeading: true, cell: (row) => row.host },
             { key: 'why', heading: t('purposeLabel'), cell: (row) => t(`purpose.${purposeOf(row.purpose)}`) },
@@ -66,7 +92,7 @@ export async function EgressPanel({ query }: { query: EgressQuery }) {
             {
               key: 'fields',
               heading: t('fields'),
-              cell: (row) => (row.fields.length > 0 ? row.fields.join(', ') : t('noFields')),
+              cell: (row) => fieldsOf(row.fields),
             },
             { key: 'out', heading: t('out'), figure: true, cell: (row) => size(row.bytesOut) },
             { key: 'in', heading: t('in'), figure: true, cell: (row) => size(row.bytesIn) },
@@ -74,7 +100,7 @@ export async function EgressPanel({ query }: { query: EgressQuery }) {
               key: 'answer',
               heading: t('answer'),
               figure: true,
-              cell: (row) => row.status ?? t(`outcome.${outcomeOf(row.outcome)}`),
+              cell: answerOf,
             },
           ]}
         />
