@@ -5,7 +5,15 @@ import { promisify } from 'node:util'
 import { stack } from './stack.ts'
 
 export type Person = { email: string; cookie: string; session: string; token: string }
-export type PersonOptions = { sample?: boolean; locale?: 'en' | 'vi' }
+export type PersonOptions = {
+  locale?: 'en' | 'vi'
+  /** With the sample household. */
+  sample?: boolean
+  /** With requests in the record of what left this machine. */
+  egress?: boolean
+  /** May set the instance's keys. */
+  admin?: boolean
+}
 
 const run = promisify(execFile)
 
@@ -20,8 +28,12 @@ export async function runBeside(script: string, args: readonly string[]): Promis
 }
 
 /** A person nobody else has, with a session and an API token. */
-export async function makePerson({ sample = false, locale = 'en' }: PersonOptions = {}): Promise<Person> {
+export async function makePerson({ locale = 'en', ...wanted }: PersonOptions = {}): Promise<Person> {
   const email = `${randomUUID()}@example.test`
-  const printed = await runBeside('e2e/support/make-person.ts', [email, locale, sample ? 'sample' : ''])
+  const printed = await runBeside('e2e/support/make-person.ts', [
+    email,
+    locale,
+    ...Object.entries(wanted).flatMap(([name, wants]) => (wants ? [name] : [])),
+  ])
   return JSON.parse(printed) as Person
 }
