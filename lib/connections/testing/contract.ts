@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { pinAddress, readAddress, resolveAll, sendPinned } from '#lib/privacy/pinned-request.ts'
 import type { OutboundFetch } from '#lib/privacy/types.ts'
-import { type Secret, secretOf } from '#lib/secrets/secret.ts'
+import type { Secret } from '#lib/secrets/secret.ts'
 import type { LinkAnswer, Provider, ProviderContext, ProviderRow, Pull } from '../providers/port.ts'
 import { bookSomeWeeks, type SimulatedBank, type SimulatedRow, simulatedBank } from './simulated-bank.ts'
 
@@ -216,7 +216,4 @@ export const noKept = (fields: Record<string, string>): LinkAnswer => ({
   kept: null,
   repair: false,
   known: { linked: [], ever: 0 },
-})
-export const hostSetting = (origin: string): Record<string, Secret> => ({
-  hosts: secretOf(new URL(origin).host),
 })

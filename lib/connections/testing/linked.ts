@@ -6,7 +6,7 @@ import type { World } from '../context.ts'
 import { beginLink, completeLink } from '../link.ts'
 import { renewConsent } from '../mutations.ts'
 import { type SyncResult, syncConnection } from '../sync.ts'
-import { hostSetting } from './contract.ts'
+import { hostSetting } from './host-setting.ts'
 import type { SimulatedBank } from './simulated-bank.ts'
 import { type SimplefinSimulator, simplefinSimulator } from './simulators/simplefin.ts'
 
@@ -31,6 +31,20 @@ export const atDay = (scope: Scope, day: string, hour = 15): Scope => {
   return makeScope(parts, actor, new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`))
 }
 
+/** Syncs at the scope's moment. A person renews the consent on the day it has run out: thousand days hold more than one. */
+export async function syncOn(
+  today: Scope,
+  connectionId: string,
+  world: World,
+  afterWrite: () => Promise<void> = async () => undefined,
+): Promise<SyncResult> {
+  const ask = () => syncConnection(today, connectionId, { trigger: 'person', afterWrite, world })
+  const result = await ask()
+  if (result.status !== 'failed' || result.code !== 'consent_expired') return result
+  await renewConsent(today, { id: connectionId, purposes: consent.purposes, days: consent.days })
+  return ask()
+}
+
 /** A household with one SimpleFIN login at a simulated bank; `sync` happens on the bank's day. */
 export async function linkedWorld(bank: SimulatedBank): Promise<LinkedWorld> {
   const made = await createHousehold({ timeZone: 'UTC' })
@@ -47,16 +61,7 @@ export async function linkedWorld(bank: SimulatedBank): Promise<LinkedWorld> {
     { state: begun.state, fields: { token: simulator.setupToken() } },
     world,
   )
-  const ask = (today: Scope) =>
-    syncConnection(today, connectionId, { trigger: 'person', afterWrite: async () => undefined, world })
-  // A person renews the consent on the day it has run out: thousand days hold more than one.
-  const sync = async (): Promise<SyncResult> => {
-    const today = atDay(made, bank.today)
-    const result = await ask(today)
-    if (result.status !== 'failed' || result.code !== 'consent_expired') return result
-    await renewConsent(today, { id: connectionId, purposes: consent.purposes, days: consent.days })
-    return ask(today)
-  }
+  const sync = () => syncOn(atDay(made, bank.today), connectionId, world)
   return { scope, world, simulator, connectionId, sync }
 }
 
