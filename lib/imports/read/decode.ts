@@ -26,8 +26,17 @@ function byNulShare(head: Uint8Array): string | null {
   return null
 }
 
-/** The charset that a header of OFX, XML or HTML names; windows-1252 when it names none that exists. */
-function namedCharset(head: Uint8Array): string {
+/** Polish in bytes of its own: in windows-1252 these would be ¹ ³ ¿ ± ¶ beside a letter, which no language writes. */
+function polishCharset(head: Uint8Array): string | null {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
+  const beside = (odd: string) =>
+    text.match(new RegExp(`[a-zA-Z\\u00f3][${odd}]|[${odd}][a-zA-Z]`, 'g'))?.length ?? 0
+  if (beside('\\u00b3\\u00bf') + beside('\\u00b9\\u009c\\u00b1\\u00b6') < 2) return null
+  return beside('\\u00b1\\u00b6') > beside('\\u00b9\\u009c') ? 'iso-8859-2' : 'windows-1250'
+}
+
+/** The charset that a header of OFX, XML or HTML names; null when it names none that exists. */
+function namedCharset(head: Uint8Array): string | null {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 2048)).toString('latin1')
   const named =
     /CHARSET:\s*([\w-]+)/i.exec(text)?.[1] ??
@@ -37,9 +46,9 @@ function namedCharset(head: Uint8Array): string {
   const label = /^125\d$/.test(named) ? `windows-${named}` : /^8859-\d+$/.test(named) ? `iso-${named}` : named
   try {
     const encoding = new TextDecoder(label).encoding
-    return encoding.startsWith('utf') ? 'windows-1252' : encoding
+    return encoding.startsWith('utf') ? null : encoding
   } catch {
-    return 'windows-1252'
+    return null
   }
 }
 
@@ -57,13 +66,15 @@ async function isStrictUtf8(source: Source): Promise<boolean> {
 
 /**
  * The encoding of a text: its byte order mark, the share of NUL bytes, UTF-8 when the whole file is valid, else the
- * charset its header names, else windows-1252. What a header claims never beats what the bytes are.
+ * charset its header names, else what its letters are of, else windows-1252. What a header claims never beats what the bytes are.
  */
 export async function detectEncoding(source: Source): Promise<string> {
   const head = await headOf(source, headLength)
   const sure = byMark(head) ?? byNulShare(head)
   if (sure) return sure
-  return (await isStrictUtf8(source)) ? 'utf-8' : namedCharset(head)
+  return (await isStrictUtf8(source))
+    ? 'utf-8'
+    : (namedCharset(head) ?? polishCharset(head) ?? 'windows-1252')
 }
 
 /** Holds the last letter and its marks back, or a line end, so that no chunk ends inside a pair. */

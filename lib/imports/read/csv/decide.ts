@@ -126,7 +126,7 @@ export function decideSign(
   const words = columns.type === -1 ? null : debitWordsOf(facts.typeWords)
   const telling = words && words.size > 0 && words.size < facts.typeWords.size
   if (telling && (negative === 0 || facts.signByType.agree === 0))
-    return { value: 1, debitWords: words, card: card || facts.signByType.oppose > 0 }
+    return { value: 1, debitWords: words, card: card || (negative > 0 && facts.signByType.oppose > 0) }
   if (proof?.sign === -1) return { value: -1, debitWords: null, card }
   if (
     negative > 0 &&

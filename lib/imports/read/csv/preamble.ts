@@ -31,6 +31,15 @@ function periodOf(records: readonly HeadRecord[]): Period | null {
   return from && to && from < to ? { from, to } : null
 }
 
+/** The day a label such as "Kontostand vom 31.01.2024" names; null when day and month could be either. */
+function onlyDayIn(label: string): CalendarDate | null {
+  const [text, second] = label.match(day) ?? []
+  if (!text || second) return null
+  const [dayFirst, monthFirst] = [readDay(text, 'dmy'), readDay(text, 'mdy')]
+  if (text.includes('.') || monthFirst === null || monthFirst === dayFirst) return dayFirst
+  return dayFirst === null ? monthFirst : null
+}
+
 const spanLine =
   /period|from|since|between|statement|tu ngay|ngay bat dau|^tu\b|\btu\/|zeitraum|\bvom\b|periode|\bdu\b|desde|\bdal\b|transaction details/
 const fromLine = /^(?:from|start|tu ngay|ngay bat dau|date from|desde|von|du)\b/
@@ -81,8 +90,10 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
       .filter((part) => part !== '')
     const label = foldHeader(parts[0] ?? '')
     const value = (parts[1] ?? '').slice(0, 80)
-    if (ledgerLine.test(label) && /\d/.test(value)) found.ledger ??= value
-    else if (openingLine.test(label) && /\d/.test(value)) found.opening ??= value
+    if (ledgerLine.test(label) && /\d/.test(value)) {
+      found.ledger ??= value
+      found.asOf ??= onlyDayIn(parts[0] ?? '')
+    } else if (openingLine.test(label) && /\d/.test(value)) found.opening ??= value
     else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
     else if (asOfLine.test(label)) found.asOf ??= readDay(value, 'dmy')
     else if (accountLine.test(label) && found.accountId === null) {

@@ -11,3 +11,18 @@ it('takes the fee off, the started date for pending rows, and leaves reverted on
   expect(lines(read)).toEqual(['2022-01-03 -251.50 To Guy', '2022-01-13 -44.57 store'])
   expect(read.rows[1]?.status).toBe('pending')
 })
+
+it('reads the headers of a person who uses the app in German, French or Spanish', async () => {
+  const headers = [
+    'Art,Produkt,Datum des Beginns,Datum des Abschlusses,Beschreibung,Betrag,Gebühr,Währung,Status,Saldo',
+    'Type,Produit,Date de début,Date de fin,Description,Montant,Frais,Devise,État,Solde',
+    'Tipo,Producto,Fecha de inicio,Fecha de finalización,Descripción,Importe,Comisión,Divisa,State,Saldo',
+  ]
+  for (const header of headers) {
+    const read = await readText(
+      `${header}\nX,Y,2024-01-02 10:00:00,2024-01-03 11:00:00,Top-up,100.00,1.00,EUR,COMPLETED,188.50\n`,
+    )
+    expect(read.summary.profile).toBe('revolut')
+    expect(lines(read)).toEqual(['2024-01-03 99.00 Top-up'])
+  }
+})
