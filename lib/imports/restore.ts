@@ -16,11 +16,22 @@ const imageOf = <T>(change: Change): T | null => change.before as T | null
 
 const bigintOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text))
 
+/** When an import's changes were made: one that stands for an earlier import of the same bytes has that one's place. */
+export async function placeOf(tx: Tx, scope: Scope, importId: string): Promise<string> {
+  const [found] = await bulk<{ place: string }>(
+    tx,
+    "select coalesce(report ->> 'sameAs', id::text) as place from imports where household_id = $1 and id = $2",
+    [scope.householdId, importId],
+  )
+  return found?.place ?? importId
+}
+
 /**
  * Puts back what an import changed. Where a later import changed the same thing, that one inherits the earlier state, so
  * that imports can be undone in any order.
  */
 export async function restoreBefore(tx: Tx, scope: Scope, importId: string): Promise<void> {
+  const place = await placeOf(tx, scope, importId)
   await bulk(
     tx,
     `update import_changes later set before = coalesce(later.before, '{}') || mine.before
@@ -28,11 +39,12 @@ export async function restoreBefore(tx: Tx, scope: Scope, importId: string): Pro
      where mine.household_id = $1 and mine.import_id = $2
        and later.household_id = $1 and later.subject_type = mine.subject_type and later.subject_id = mine.subject_id
        and later.import_id = (
-         select min(n.import_id::text)::uuid from import_changes n
+         select n.import_id from import_changes n
          join imports i on i.household_id = $1 and i.id = n.import_id and i.status = 'imported'
          where n.household_id = $1 and n.subject_type = mine.subject_type and n.subject_id = mine.subject_id
-           and n.import_id > $2)`,
-    [scope.householdId, importId],
+           and coalesce(i.report ->> 'sameAs', i.id::text) > $3
+         order by coalesce(i.report ->> 'sameAs', i.id::text) limit 1)`,
+    [scope.householdId, importId, place],
   )
   const changes = await tx
     .select()
@@ -44,7 +56,8 @@ export async function restoreBefore(tx: Tx, scope: Scope, importId: string): Pro
         sql`not exists (select 1 from import_changes n
           join imports i on i.household_id = n.household_id and i.id = n.import_id and i.status = 'imported'
           where n.household_id = ${importChanges.householdId} and n.subject_type = ${importChanges.subjectType}
-            and n.subject_id = ${importChanges.subjectId} and n.import_id > ${importId})`,
+            and n.subject_id = ${importChanges.subjectId}
+            and coalesce(i.report ->> 'sameAs', i.id::text) > ${place})`,
       ),
     )
   for (const change of changes) await restoreOne(tx, scope, change)

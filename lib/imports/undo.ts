@@ -9,7 +9,7 @@ import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { pairTransfers } from '#lib/transactions/match-transfers.ts'
 import { readReport, storeReport } from './report.ts'
-import { dropEmptyAccounts, restoreBefore } from './restore.ts'
+import { dropEmptyAccounts, placeOf, restoreBefore } from './restore.ts'
 import type { ImportReport } from './types.ts'
 import { recountBalance } from './write-account.ts'
 import { forgetAliases } from './write-matches.ts'
@@ -75,6 +75,11 @@ const owned = [
 ] as const
 
 async function handOver(tx: Tx, scope: Scope, id: string, heir: string): Promise<void> {
+  await bulk(
+    tx,
+    `update imports set report = jsonb_set(report, '{sameAs}', to_jsonb($3::text)) where household_id = $1 and id = $2`,
+    [scope.householdId, heir, await placeOf(tx, scope, id)],
+  )
   for (const table of owned)
     await bulk(tx, `update ${table} set import_id = $3 where household_id = $1 and import_id = $2`, [
       scope.householdId,
