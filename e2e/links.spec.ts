@@ -12,13 +12,26 @@ async function rowsOf(page: Page, baseUrl: string, token: string, query = ''): P
   return ((await answer.json()) as Listed).data
 }
 
-/** Presses Sync now and waits until the sync has ended. */
-async function syncNow(page: Page): Promise<void> {
-  const history = page.getByText('by you')
-  const before = await history.count()
-  await page.getByRole('button', { name: 'Sync now' }).click()
-  await expect(history).toHaveCount(before + 1)
-  await expect(page.getByRole('button', { name: 'Sync now' })).toBeVisible()
+/** How many syncs of the one connection have ended. */
+async function ended(page: Page, baseUrl: string, token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` }
+  const read = async (path: string) =>
+    (await page.request.get(`${baseUrl}/api/v1/${path}`, { headers })).json()
+  const connections: { data: { id: string }[] } = await read('connections')
+  const runs: { data: { status: string }[] } = await read(
+    `connections/${connections.data[0]?.id}/syncs?limit=100`,
+  )
+  return runs.data.filter(({ status }) => status !== 'running').length
+}
+
+/** Presses Sync now and waits until the sync has ended, in the store and on the page. */
+async function syncNow(page: Page, baseUrl: string, token: string): Promise<void> {
+  const button = page.getByRole('button', { name: 'Sync now' })
+  await expect(button).toBeVisible()
+  const before = await ended(page, baseUrl, token)
+  await button.click()
+  await expect.poll(() => ended(page, baseUrl, token)).toBeGreaterThan(before)
+  await expect(button).toBeVisible()
 }
 
 async function atTheCounter(page: Page, baseUrl: string, button: string, said: string): Promise<void> {
@@ -68,7 +81,7 @@ test('from the empty dashboard to a chart of the Demo Bank’s year, and what be
 
   await test.step('syncing again adds nothing', async () => {
     await page.goto(`${baseUrl}${connection}`)
-    await syncNow(page)
+    await syncNow(page, baseUrl, token)
     await expect(page.getByText('Nothing new', { exact: true }).first()).toBeVisible()
     const ids = (rows: Listed['data']) => rows.map(({ id }) => id).sort()
     expect(ids(await rowsOf(page, baseUrl, token))).toEqual(ids(first))
@@ -79,7 +92,7 @@ test('from the empty dashboard to a chart of the Demo Bank’s year, and what be
     expect(pending.length).toBeGreaterThan(0)
     await atTheCounter(page, baseUrl, 'Let a day pass', 'A day has passed at the bank.')
     await page.goto(`${baseUrl}${connection}`)
-    await syncNow(page)
+    await syncNow(page, baseUrl, token)
     const now = await rowsOf(page, baseUrl, token)
     const booked = pending.filter(({ id }) => now.find((row) => row.id === id)?.status === 'posted')
     expect(booked.length).toBeGreaterThan(0)
@@ -89,7 +102,7 @@ test('from the empty dashboard to a chart of the Demo Bank’s year, and what be
   await test.step('a broken login says so everywhere, and is mended', async () => {
     await atTheCounter(page, baseUrl, 'Break the login', 'The login is broken')
     await page.goto(`${baseUrl}${connection}`)
-    await syncNow(page)
+    await syncNow(page, baseUrl, token)
     await expect(page.getByText('Needs you', { exact: true }).first()).toBeVisible()
     await page.goto(baseUrl)
     await expect(
@@ -102,8 +115,9 @@ test('from the empty dashboard to a chart of the Demo Bank’s year, and what be
     await page.getByRole('button', { name: 'Agree and continue' }).click()
     await page.getByRole('button', { name: 'Allow' }).click()
     await expect(page).toHaveURL(/\/connections\//)
+    await expect(page.getByText('on linking')).toHaveCount(2)
     await expect(page.getByText('Needs you', { exact: true })).toHaveCount(0)
-    await syncNow(page)
+    await syncNow(page, baseUrl, token)
     await expect(page.getByText('Fine', { exact: true }).first()).toBeVisible()
   })
 
@@ -113,7 +127,7 @@ test('from the empty dashboard to a chart of the Demo Bank’s year, and what be
     await page.getByLabel('Let nothing leave this machine').click()
     await expect(page.getByText('Nothing leaves this machine now.')).toBeVisible()
     await page.goto(`${baseUrl}${connection}`)
-    await syncNow(page)
+    await syncNow(page, baseUrl, token)
     await expect(page.getByText('Fine', { exact: true }).first()).toBeVisible()
   })
 
