@@ -74,7 +74,7 @@ export async function makeBare({ name, rowKeys, rollups }: BareTable): Promise<v
 }
 
 /** Making tables is the owner's right: the role a transaction takes on is laid down for it. */
-const asOwner = (run: (tx: Tx) => Promise<void>): Promise<void> =>
+export const asOwner = (run: (tx: Tx) => Promise<void>): Promise<void> =>
   withOperator(async (tx) => {
     await bulk(tx, "select set_config('role', 'none', true)", [])
     await run(tx)

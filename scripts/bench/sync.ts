@@ -26,7 +26,7 @@ const rowOf = (scope: Scope, at: number): ProviderRow => ({
   providerCategory: null,
 })
 
-const pullOf = (scope: Scope, from: number, to: number): Pull => ({
+export const pullOf = (scope: Scope, from: number, to: number): Pull => ({
   accounts: [
     {
       id: 'ACT-1',
@@ -49,7 +49,7 @@ const pullOf = (scope: Scope, from: number, to: number): Pull => ({
 })
 
 /** Milliseconds of the one transaction that stores a pull. */
-async function timed(scope: Scope, id: string, pull: Pull, added: number): Promise<number> {
+export async function timedPull(scope: Scope, id: string, pull: Pull, added: number): Promise<number> {
   const runId = newId()
   const { householdId } = scope
   await withScope(scope, (tx) =>
@@ -72,31 +72,37 @@ async function timed(scope: Scope, id: string, pull: Pull, added: number): Promi
   return took
 }
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** A login without accounts; its id. */
+export async function makeLogin(scope: Scope): Promise<string> {
+  const id = newId()
+  const { householdId, userId, now } = scope
+  await withScope(scope, (tx) =>
+    tx.insert(connections).values({
+      householdId,
+      id,
+      ownerId: userId,
+      provider: 'simplefin',
+      institutionName: 'Bench',
+      state: 'ok',
+      stateSince: now,
+    }),
+  )
+  return id
+}
 
 /** 500 new and 500 known rows of one pull, beside a bare unnest upsert of those very rows. */
 export async function run({ print }: Bench): Promise<void> {
   const [ours, bare]: [number[], number[]] = [[], []]
   for (let round = 0; round < 5; round++) {
     const scope = await createHousehold()
-    const id = newId()
-    await withScope(scope, async (tx) => {
-      await seedCategories(tx, scope)
-      const { householdId, userId, now } = scope
-      await tx.insert(connections).values({
-        householdId,
-        id,
-        ownerId: userId,
-        provider: 'simplefin',
-        institutionName: 'Bench',
-        state: 'ok',
-        stateSince: now,
-      })
-    })
-    await timed(scope, id, pullOf(scope, 0, 500), 500)
+    await withScope(scope, (tx) => seedCategories(tx, scope))
+    const id = await makeLogin(scope)
+    await timedPull(scope, id, pullOf(scope, 0, 500), 500)
     const known = await readyBatches(scope.householdId)
-    ours.push(await timed(scope, id, pullOf(scope, 0, 1000), 500))
+    ours.push(await timedPull(scope, id, pullOf(scope, 0, 1000), 500))
     const all = await readyBatches(scope.householdId)
     await makeBare({ name: 'bench_sync', rowKeys: true, rollups: false })
     await timeBare('bench_sync', known, true)
