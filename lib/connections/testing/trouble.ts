@@ -1,5 +1,6 @@
 import { addDays } from '#lib/core/calendar.ts'
 import type { Fault, SimulatedBank } from './simulated-bank.ts'
+import type { PlaidSimulator } from './simulators/plaid.ts'
 import type { SimplefinSimulator } from './simulators/simplefin.ts'
 
 /** mulberry32: the same seed gives the same trouble on every machine. */
@@ -46,15 +47,9 @@ function live(bank: SimulatedBank, below: (limit: number) => number): void {
     bank.amend(changed.id, { minor: changed.minor - 1n })
 }
 
-/** A day goes by at the bank, and its answers become what a bad day makes of them, until `endTrouble`. */
-export function beginTrouble(
-  bank: SimulatedBank,
-  simulator: SimplefinSimulator,
-  below: (limit: number) => number,
-): void {
+/** A day goes by at the bank, and its answers become what a bad day makes of them, until `calm`. */
+function troubleAt(bank: SimulatedBank, below: (limit: number) => number): void {
   live(bank, below)
-  simulator.shuffle = below(2) === 0
-  simulator.old = below(5) === 0
   bank.loginBroken = below(15) === 0
   if (below(4) === 0) bank.faults.push(faults[below(faults.length)] ?? '500')
   bank.beforeAnswer = () => {
@@ -67,12 +62,45 @@ export function beginTrouble(
         pending: false,
       })
   }
+}
+
+function calm(bank: SimulatedBank): void {
+  bank.beforeAnswer = () => undefined
+  bank.loginBroken = false
+  bank.faults.length = 0
+}
+
+/** A bad day of a protocol with windows: rows in disorder and twice, an old version, a budget that ends early. */
+export function beginTrouble(
+  bank: SimulatedBank,
+  simulator: SimplefinSimulator,
+  below: (limit: number) => number,
+): void {
+  troubleAt(bank, below)
+  simulator.shuffle = below(2) === 0
+  simulator.old = below(5) === 0
   if (below(20) === 0) simulator.dailyLimit = simulator.requests() + below(2)
 }
 
 export function endTrouble(bank: SimulatedBank, simulator: SimplefinSimulator): void {
+  calm(bank)
   simulator.dailyLimit = Number.MAX_SAFE_INTEGER
-  bank.beforeAnswer = () => undefined
-  bank.loginBroken = false
-  bank.faults.length = 0
+}
+
+/** A bad day of a protocol with cursors: small pages, rows twice, changes between two pages again and again. */
+export function beginDeltaTrouble(
+  bank: SimulatedBank,
+  simulator: PlaidSimulator,
+  below: (limit: number) => number,
+): void {
+  troubleAt(bank, below)
+  simulator.mostPerPage = below(3) === 0 ? 500 : 1 + below(4)
+  simulator.doubled = below(2) === 0
+  simulator.mutations = below(3)
+}
+
+/** The pages stay as small as they were; they only change no more while they are read. */
+export function endDeltaTrouble(bank: SimulatedBank, simulator: PlaidSimulator): void {
+  calm(bank)
+  simulator.mutations = 0
 }

@@ -22,6 +22,8 @@ export type PlaidSimulator = Simulator & {
   phase: Phase
   /** The next pages but the first are refused with the mutation error, one each. */
   mutations: number
+  /** A page holds no more changes than this, whatever was asked for. */
+  mostPerPage: number
   /** Rows of a page are told twice. */
   doubled: boolean
   /** Says that the plan cannot remove. */
@@ -74,7 +76,7 @@ export async function plaidSimulator(bank: SimulatedBank): Promise<PlaidSimulato
       state.mutations--
       return refuse('TRANSACTIONS_ERROR', 'TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION')
     }
-    const page = stream(cursor || null, count, state.phase)
+    const page = stream(cursor || null, Math.min(count, state.mostPerPage), state.phase)
     if (page === null) return refuse('INVALID_INPUT', 'INVALID_CURSOR')
     if (page === 'mutated')
       return refuse('TRANSACTIONS_ERROR', 'TRANSACTIONS_SYNC_MUTATION_DURING_PAGINATION')
@@ -165,6 +167,7 @@ export async function plaidSimulator(bank: SimulatedBank): Promise<PlaidSimulato
     keys,
     phase: 'HISTORICAL_UPDATE_COMPLETE',
     mutations: 0,
+    mostPerPage: 500,
     doubled: false,
     trial: false,
     refusal: null,
