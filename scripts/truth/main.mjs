@@ -1,4 +1,4 @@
-// `npm run truth -- --days 1000 --seeds 2`: simulated days of trouble at a bank; the ledger is compared with its truth each day.
+// `npm run truth -- --days 1000 --seeds 2`: simulated days of trouble at a bank, read by windows and by cursors; the ledger is compared with its truth each day.
 import { spawn } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'

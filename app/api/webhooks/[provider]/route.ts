@@ -1,14 +1,15 @@
-import { createLimiter } from '#lib/auth/limiter.ts'
 import { publicRoute } from '#lib/auth/route.ts'
+import { webhookAllowance } from '#lib/connections/webhook-allowance.ts'
 import { readWebhookBody } from '#lib/connections/webhook-body.ts'
 import { receiveWebhook } from '#lib/connections/webhooks.ts'
 import { AppError } from '#lib/core/errors.ts'
+import { env } from '#lib/env.ts'
 
-const messages = createLimiter(120, 60_000)
+const take = webhookAllowance()
 
 /** A provider's message: proved by the provider's own means, answered at once, worked on by a job. */
 export const POST = publicRoute<{ provider: string }>(async (request, { provider }) => {
-  const wait = messages.take('all')
+  const wait = take(provider, request.headers, env().publicUrl)
   if (wait !== null) throw new AppError('rate_limited', 'Too many messages.', { retryAfterSeconds: wait })
   const body = await readWebhookBody(request)
   await receiveWebhook(provider, { headers: Object.fromEntries(request.headers), body }, new Date())
