@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, asDate, dateInZone } from '#lib/core/calendar.ts'
+import { dateInZone } from '#lib/core/calendar.ts'
 import {
   balancesAnswer,
   type EnableAccount,
@@ -11,6 +11,8 @@ import {
 import { callEnable } from './enablebanking/call.ts'
 import { completeLink, startLink } from './enablebanking/link.ts'
 import { accountOf, idOf, rowsOf } from './enablebanking/rows.ts'
+import { firstDay } from './first-day.ts'
+import { sendsNothing } from './plain-answers.ts'
 import type { Listed, Provider, ProviderContext, ProviderRow, Pull, PullProgress } from './port.ts'
 import { ProviderError } from './provider-error.ts'
 
@@ -70,7 +72,7 @@ async function pull(
   onProgress: PullProgress,
 ): Promise<Pull> {
   const today = dateInZone(context.now, context.timeZone)
-  const from = cursor === null ? addDays(today, -reach.history) : addDays(asDate(cursor), -reach.overlap)
+  const from = firstDay(cursor, today, reach)
   const added = new Map<string, ProviderRow>()
   const listed: Listed[] = []
   let requests = 0
@@ -112,9 +114,7 @@ export const enablebanking: Provider = {
   completeLink,
   listAccounts,
   pull,
-  verifyWebhook: async () => {
-    throw new ProviderError('forged', 'Enable Banking sends nothing here.')
-  },
+  verifyWebhook: sendsNothing('Enable Banking'),
   revoke: async (context) => {
     const path = `/sessions/${encodeURIComponent(sessionOf(context).sessionId)}`
     await callEnable(context, z.unknown(), 'DELETE', path)

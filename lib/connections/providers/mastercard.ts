@@ -1,5 +1,6 @@
-import { addDays, asDate, dateInZone } from '#lib/core/calendar.ts'
+import { dateInZone } from '#lib/core/calendar.ts'
 import { secretOf } from '#lib/secrets/secret.ts'
+import { firstDay } from './first-day.ts'
 import { accountsAnswer, customerAnswer, linkAnswer, transactionsAnswer } from './mastercard/answer.ts'
 import { callMastercard, deleteCustomer, keysOf } from './mastercard/call.ts'
 import { accountOf, isFresh, needsPerson, rowOf } from './mastercard/rows.ts'
@@ -73,7 +74,7 @@ async function pull(
   onProgress: PullProgress,
 ): Promise<Pull> {
   const today = dateInZone(context.now, context.timeZone)
-  const from = cursor === null ? addDays(today, -reach.history) : addDays(asDate(cursor), -reach.overlap)
+  const from = firstDay(cursor, today, reach)
   const accounts = await readAccounts(context)
   const stuck = accounts.filter(needsPerson)
   if (stuck.length > 0 && stuck.length === accounts.length)

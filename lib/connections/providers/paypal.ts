@@ -3,6 +3,7 @@ import { balancesAnswer } from './paypal/answer.ts'
 import { callPaypal, keysOf, tokenOf } from './paypal/call.ts'
 import { pull } from './paypal/pull.ts'
 import { accountsOf } from './paypal/rows.ts'
+import { healthByListing, sendsNothing } from './plain-answers.ts'
 import type { Provider, ProviderContext } from './port.ts'
 import { isProviderError, ProviderError } from './provider-error.ts'
 
@@ -52,18 +53,7 @@ export const paypal: Provider = {
   },
   listAccounts,
   pull,
-  verifyWebhook: async () => {
-    throw new ProviderError('forged', 'PayPal sends nothing here.')
-  },
+  verifyWebhook: sendsNothing('PayPal'),
   revoke: async () => false,
-  health: async (context) => {
-    try {
-      await listAccounts(context)
-      return { state: 'ok', consentExpiresAt: null }
-    } catch (error) {
-      if (!isProviderError(error)) throw error
-      const isPersons = error.code === 'needs_reauth' || error.code === 'revoked'
-      return { state: isPersons ? 'needs_reauth' : 'down', consentExpiresAt: null }
-    }
-  },
+  health: healthByListing(listAccounts),
 }

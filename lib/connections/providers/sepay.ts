@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { addDays, asDate, type CalendarDate, dateInZone } from '#lib/core/calendar.ts'
+import { dateInZone } from '#lib/core/calendar.ts'
 import { secretOf } from '#lib/secrets/secret.ts'
+import { firstDay } from './first-day.ts'
+import { healthByListing } from './plain-answers.ts'
 import type { Provider, ProviderContext, Pull, PullProgress } from './port.ts'
 import { isProviderError, ProviderError } from './provider-error.ts'
 import { accountsPage, transactionsPage } from './sepay/answer.ts'
@@ -16,16 +18,13 @@ async function listAccounts(context: ProviderContext) {
   return accounts.map((account) => accountOf(account, dateInZone(context.now, zone)))
 }
 
-const startOf = (cursor: string | null, today: CalendarDate): CalendarDate =>
-  cursor === null ? addDays(today, -reach.history) : addDays(asDate(cursor), -reach.overlap)
-
 async function pull(
   context: ProviderContext,
   cursor: string | null,
   onProgress: PullProgress,
 ): Promise<Pull> {
   const today = dateInZone(context.now, zone)
-  const from = startOf(cursor, today)
+  const from = firstDay(cursor, today, reach)
   let requests = 0
   const rows = await allPages(
     context,
@@ -87,14 +86,5 @@ export const sepay: Provider = {
   pull,
   verifyWebhook,
   revoke: async () => false,
-  health: async (context) => {
-    try {
-      await listAccounts(context)
-      return { state: 'ok', consentExpiresAt: null }
-    } catch (error) {
-      if (!isProviderError(error)) throw error
-      const isPersons = error.code === 'needs_reauth' || error.code === 'revoked'
-      return { state: isPersons ? 'needs_reauth' : 'down', consentExpiresAt: null }
-    }
-  },
+  health: healthByListing(listAccounts),
 }
