@@ -1,82 +1,44 @@
 import type { BankLayout, BankProfile } from '../profile.ts'
 
-type Words = readonly [
-  type: string,
-  product: string,
-  started: string,
-  completed: string,
-  description: string,
-  amount: string,
-  fee: string,
-  currency: string,
-  balance: string,
-]
-
 /** The headers as the app writes them in the person's language; the one of the state varies most and is looked for. */
-const languages: readonly Words[] = [
-  [
-    'type',
-    'product',
-    'started date',
-    'completed date',
-    'description',
-    'amount',
-    'fee',
-    'currency',
-    'balance',
-  ],
-  [
-    'art',
-    'produkt',
-    'datum des beginns',
-    'datum des abschlusses',
-    'beschreibung',
-    'betrag',
-    'gebuhr',
-    'wahrung',
-    'saldo',
-  ],
-  ['type', 'produit', 'date de debut', 'date de fin', 'description', 'montant', 'frais', 'devise', 'solde'],
-  [
-    'tipo',
-    'producto',
-    'fecha de inicio',
-    'fecha de finalizacion',
-    'descripcion',
-    'importe',
-    'comision',
-    'divisa',
-    'saldo',
-  ],
+const languages = [
+  'type|product|started date|completed date|description|amount|fee|currency|balance',
+  'art|produkt|datum des beginns|datum des abschlusses|beschreibung|betrag|gebuhr|wahrung|saldo',
+  'type|produit|date de debut|date de fin|description|montant|frais|devise|solde',
+  'tipo|producto|fecha de inicio|fecha de finalizacion|descripcion|importe|comision|divisa|saldo',
 ]
 
-const layoutIn = ([
-  type,
-  product,
-  started,
-  completed,
-  description,
-  amount,
-  fee,
-  currency,
-  balance,
-]: Words): BankLayout => ({
-  headers: [type, product, started, completed, description, amount, fee, currency],
-  columns: {
-    date: completed,
-    transactionDate: started,
-    description: [description],
-    amount,
-    fee,
-    currency,
-    status: ['state', 'status', 'etat', 'estado'],
-    balance: [balance, 'kontostand'],
-  },
-  dateOrder: 'ymd',
-  decimal: '.',
-  currency: ['EUR', 'GBP', 'USD'],
-  accountType: 'checking',
-})
+function layoutIn(language: string): BankLayout {
+  const headers = language.split('|')
+  const [
+    ,
+    ,
+    started = '',
+    completed = '',
+    description = '',
+    amount = '',
+    fee = '',
+    currency = '',
+    balance = '',
+  ] = headers
+  return {
+    headers: headers.slice(0, -1),
+    columns: {
+      date: completed,
+      transactionDate: started,
+      description: [description],
+      amount,
+      fee,
+      currency,
+      status: ['state', 'status', 'etat', 'estado'],
+      balance: [balance, 'kontostand'],
+    },
+    dateOrder: 'ymd',
+    decimal: '.',
+    currency: ['EUR', 'GBP', 'USD'],
+    accountType: 'checking',
+  }
+}
 
 /** Revolut: the amount leaves the fee out; pending rows have no completed date. */
 export const revolut: BankProfile = {
