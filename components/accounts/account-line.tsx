@@ -40,7 +40,7 @@ export function AccountLine({ account, values, today, health }: AccountLineProps
           </Link>
           {health}
           {stale !== null && (
-            <Badge tone="warning" className="whitespace-normal">
+            <Badge tone="warning" wraps>
               {t('stale', { days: stale })}
             </Badge>
           )}

@@ -12,14 +12,21 @@ const tones: Record<BadgeTone, string> = {
   info: 'bg-info-wash text-info',
 }
 
-export type BadgeProps = { tone?: BadgeTone; children: ReactNode; className?: string }
+export type BadgeProps = {
+  tone?: BadgeTone
+  /** Takes a second line where there is no room, in place of running out of its row. */
+  wraps?: boolean
+  children: ReactNode
+  className?: string
+}
 
 /** A small word about the thing before it: Pending, Refund, New. */
-export function Badge({ tone = 'neutral', children, className }: BadgeProps) {
+export function Badge({ tone = 'neutral', wraps = false, children, className }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1 rounded-[5px] px-1.5 text-xs leading-[1.125rem] font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1 rounded-[5px] px-1.5 text-xs leading-[1.125rem] font-medium',
+        !wraps && 'whitespace-nowrap',
         tones[tone],
         className,
       )}
