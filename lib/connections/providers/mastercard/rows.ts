@@ -16,19 +16,21 @@ function minorOf(amount: number, currency: string): bigint {
 export const dayOf = (epoch: number): CalendarDate =>
   asDate(new Date(epoch * 1000).toISOString().slice(0, 10))
 
-const kinds: Record<string, AccountType> = {
-  savings: 'savings',
-  moneyMarket: 'savings',
-  cd: 'savings',
-  creditCard: 'credit_card',
-  lineOfCredit: 'loan',
-  loan: 'loan',
-  mortgage: 'loan',
-  investment: 'investment',
-  brokerageAccount: 'investment',
-  ira: 'investment',
-  roth: 'investment',
-}
+const kinds = new Map<string, AccountType>(
+  Object.entries({
+    savings: 'savings',
+    moneyMarket: 'savings',
+    cd: 'savings',
+    creditCard: 'credit_card',
+    lineOfCredit: 'loan',
+    loan: 'loan',
+    mortgage: 'loan',
+    investment: 'investment',
+    brokerageAccount: 'investment',
+    ira: 'investment',
+    roth: 'investment',
+  }),
+)
 const currencyOf = (account: MastercardAccount): string => account.currency ?? 'USD'
 
 /** Logins that need their owner: a wrong password, a question to answer, an institution that wants to be visited. */
@@ -44,7 +46,7 @@ export function accountOf(account: MastercardAccount, today: CalendarDate): Prov
     id: account.id,
     name: plainText(account.name ?? '') || 'Account',
     institution: null,
-    type: kinds[account.type ?? ''] ?? 'checking',
+    type: kinds.get(account.type ?? '') ?? 'checking',
     currency,
     last4: /(\d{4})$/.exec(account.accountNumberDisplay ?? '')?.[1] ?? null,
     balance:

@@ -9,17 +9,19 @@ const vietnamese =
   /\bngay\b|so tien|ghi no|ghi co|phat sinh|so du|noi dung|dien giai|mo ta|so but toan|so ct|so giao dich|ma giao dich|so tham chieu|doi tac|don vi|so tai khoan/
 const bilingual = /^(.*?\p{L}.*?)\s*[/|\n]\s*(\S.*)$/su
 /** Vietnamese words too short to be told from others, but by the English beside them. */
-const shortWords: Record<string, RegExp> = {
-  no: /^(?:debit|withdrawal)/,
-  'no tktt': /^debit/,
-  co: /^(?:credit|deposit)/,
-  'co tktt': /^credit/,
-  phi: /^(?:lai|fee|charge|interest)/,
-  thue: /\b(?:vat|tax)\b/,
-}
+const shortWords = new Map<string, RegExp>(
+  Object.entries({
+    no: /^(?:debit|withdrawal)/,
+    'no tktt': /^debit/,
+    co: /^(?:credit|deposit)/,
+    'co tktt': /^credit/,
+    phi: /^(?:lai|fee|charge|interest)/,
+    thue: /\b(?:vat|tax)\b/,
+  }),
+)
 
 const isVietnamese = (half: string, other: string): boolean =>
-  vietnamese.test(half) || shortWords[half]?.test(other) === true
+  vietnamese.test(half) || shortWords.get(half)?.test(other) === true
 
 /** A folded header; of one in Vietnamese and English, the Vietnamese half. */
 export const foldColumn = (header: string): string => {
