@@ -65,6 +65,7 @@ export const transactions = pgTable(
     index('transactions_external_idx')
       .on(t.householdId, t.accountId, t.externalId)
       .where(sql`${t.externalId} is not null`),
+    index('transactions_minor_idx').on(t.householdId, t.minor, t.date),
     index('transactions_date_idx').on(t.householdId, t.date, t.id),
     index('transactions_account_idx').on(t.householdId, t.accountId, t.date, t.id),
     index('transactions_merchant_idx').on(t.householdId, t.merchantKey, t.date),
@@ -72,6 +73,9 @@ export const transactions = pgTable(
     index('transactions_transfer_idx')
       .on(t.householdId, t.transferId)
       .where(sql`${t.transferId} is not null`),
+    index('transactions_pending_idx')
+      .on(t.householdId, t.accountId, t.date)
+      .where(sql`${t.status} = 'pending'`),
     index('transactions_deleted_idx').on(t.householdId, t.accountId).where(sql`${t.deletedAt} is not null`),
     foreignKey({
       name: 'transactions_account_fk',

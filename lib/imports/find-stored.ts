@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import { plainArray, readIdArray, textArray } from '#db/array-literal.ts'
 import { bulk, type Tx } from '#db/scope.ts'
 import { addDays, type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { plainArray, readIdArray, textArray } from './array-literal.ts'
 import type { Known } from './matchable.ts'
 import type { AccountRows } from './spool.ts'
 
@@ -103,22 +103,21 @@ export async function findCandidates(
   const keys = [...externalIds, ...left.flatMap((at) => rows.fingerprint[at] ?? [])]
   const found = await bulk<StoredRow>(
     tx,
-    `with answering as (
-       select distinct transaction_id as id from transaction_aliases
-       where household_id = $1 and account_id = $2 and key = any($7::text[])
-     )
-     select t.id, t.date::text as date, t.minor, t.source, t.external_id, t.fingerprint, t.merchant_key, t.raw_description,
-       t.status, t.deleted_at is not null as deleted, a.ids as alias_ids, a.fingerprints as alias_fingerprints
-     from transactions t
-     left join (
+    `with hits as (
+       select id from transactions where household_id = $1 and account_id = $2 and minor = any($5::bigint[])
+         and date between $3 and $4
+       union select id from transactions where household_id = $1 and account_id = $2 and status = 'pending'
+         and date between $3 and $4
+       union select id from transactions where household_id = $1 and account_id = $2 and external_id = any($6::text[])
+       union select transaction_id from transaction_aliases where household_id = $1 and account_id = $2 and key = any($7::text[])
+     ), names as (
        select transaction_id, array_agg(source || '|' || key) filter (where source <> 'fingerprint') as ids,
          array_agg(key) filter (where source = 'fingerprint') as fingerprints
-       from transaction_aliases where household_id = $1 and account_id = $2 group by 1
-     ) a on a.transaction_id = t.id
-     where t.household_id = $1 and t.account_id = $2 and (
-       (t.date between $3 and $4 and (t.minor = any($5::bigint[]) or t.status = 'pending'))
-       or (t.external_id is not null and t.external_id = any($6::text[]))
-       or t.id in (select id from answering))
+       from transaction_aliases where household_id = $1 and transaction_id in (select id from hits) group by 1
+     )
+     select t.id, t.date::text as date, t.minor, t.source, t.external_id, t.fingerprint, t.merchant_key, t.raw_description,
+       t.status, t.deleted_at is not null as deleted, n.ids as alias_ids, n.fingerprints as alias_fingerprints
+     from hits h join transactions t on t.household_id = $1 and t.id = h.id left join names n on n.transaction_id = t.id
      order by t.date, t.id`,
     [
       scope.householdId,

@@ -115,3 +115,20 @@ it('a pending row is in no total from the first day on, and posted it is', async
   await send(scope, line('Posted'), 'b.csv', first.accounts[0]?.id)
   expect(await counted()).toEqual([{ bucket: 'spending', minor: '-8210' }])
 })
+
+it('a pending row that is posted meets the other half of its transfer', async () => {
+  const scope = await createHousehold()
+  const line = (status: string) =>
+    `Date,Description,Amount,Status\n2026-03-09,ONLINE TRANSFER TO SAVINGS,-500.00,${status}\n`
+  const first = await send(scope, line('Pending'), 'a.csv')
+  await send(
+    scope,
+    ofx([{ day: '10', amount: '500.00', name: 'TRANSFER FROM CHECKING', id: 'A' }]),
+    'savings.ofx',
+  )
+  expect((await stored(scope)).map((row) => row.transferId)).toEqual([null, null])
+  await send(scope, line('Posted'), 'b.csv', first.accounts[0]?.id)
+  const [a, b] = await stored(scope)
+  expect(a?.transferId).not.toBeNull()
+  expect(b?.transferId).toBe(a?.transferId)
+})

@@ -1,6 +1,6 @@
+import { plainArray } from '#db/array-literal.ts'
 import { bulk, type Tx } from '#db/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { plainArray } from './array-literal.ts'
 
 /** Two stored rows of one account that are one movement: `gone` becomes part of `kept`. */
 export type OpenPair = { kept: string; gone: string }

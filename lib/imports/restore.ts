@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { plainArray } from '#db/array-literal.ts'
 import { accounts, balances } from '#db/schema/accounts.ts'
 import { importChanges } from '#db/schema/imports.ts'
 import { transactions } from '#db/schema/transactions.ts'
 import { bulk, type Tx } from '#db/scope.ts'
 import { asDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { plainArray } from './array-literal.ts'
 import type { AccountImage } from './write-account.ts'
 import type { RowImage } from './write-matches.ts'
 

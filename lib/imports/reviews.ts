@@ -1,7 +1,7 @@
 import 'server-only'
+import { plainArray } from '#db/array-literal.ts'
 import { bulk, type Tx } from '#db/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { plainArray } from './array-literal.ts'
 import type { AccountRows } from './spool.ts'
 
 /** A row of the file (`at`) and the stored row it must be seen beside. */

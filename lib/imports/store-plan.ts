@@ -102,7 +102,7 @@ export async function writePlan(
     await writeBalance(tx, scope, account, report.id)
   }
   options.onProgress?.({ phase: 'finishing', done: total, total })
-  await finish(tx, scope, report, total, options)
+  await finish(tx, scope, report, { rows: total, amounts: amountsOf(plan) }, options)
 }
 
 const meanwhile = (): AppError =>
@@ -111,11 +111,21 @@ const meanwhile = (): AppError =>
     'Rows of this file were stored by something else at the same moment. Import it again.',
   )
 
+/** What rows that are new, or not what they were, amount to. */
+const amountsOf = (plan: Plan): Set<bigint> =>
+  new Set(
+    plan.accounts.flatMap(({ rows, fresh, matches }) =>
+      [...fresh, ...matches.flatMap(({ at, changes }) => (changes ? [at] : []))].flatMap(
+        (at) => rows.minor[at] ?? [],
+      ),
+    ),
+  )
+
 async function finish(
   tx: Tx,
   scope: Scope,
   report: ImportReport,
-  written: number,
+  written: { rows: number; amounts: Set<bigint> },
   options: ImportOptions,
 ): Promise<void> {
   const dates = report.accounts.flatMap((account) =>
@@ -123,12 +133,12 @@ async function finish(
   )
   const sorted = dates.toSorted()
   const range = { from: sorted[0] ?? null, to: sorted.at(-1) ?? null }
-  if (written > 0 && range.from && range.to)
-    await pairTransfers(tx, scope, { from: range.from, to: range.to })
+  if (written.amounts.size > 0 && range.from && range.to)
+    await pairTransfers(tx, scope, { from: range.from, to: range.to, amounts: written.amounts })
   await options.afterWrite(tx, scope, {
     importId: report.id,
     accountIds: report.accounts.map((account) => account.id),
-    new: written,
+    new: written.rows,
     ...range,
   })
   await recordAudit(
@@ -138,7 +148,7 @@ async function finish(
     { type: 'import', id: report.id },
     {
       file: report.fileName,
-      rows: written,
+      rows: written.rows,
     },
   )
 }

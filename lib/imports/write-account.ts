@@ -150,8 +150,8 @@ async function countOn(tx: Tx, scope: Scope, account: StoredAccountRow): Promise
   const anchor = await newestStated(tx, scope, account.id)
   const [rows] = await bulk<{ sum: string | null; last: CalendarDate | null }>(
     tx,
-    `select sum(minor) as sum, max(date)::text as last from transactions
-     where household_id = $1 and account_id = $2 and deleted_at is null and status = 'posted' and date > $3`,
+    `select sum(minor) as sum, max(day) filter (where count > 0)::text as last from rollup_days
+     where household_id = $1 and account_id = $2 and bucket <> 'pending' and day > $3`,
     [scope.householdId, account.id, anchor?.day ?? '0001-01-01'],
   )
   if (!rows?.last) return null

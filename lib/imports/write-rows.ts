@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
+import { plainArray, textArray } from '#db/array-literal.ts'
 import { bulk, type Tx } from '#db/scope.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import type { Payee } from '#lib/merchants/payee.ts'
 import type { Categoriser } from '#lib/rules/categorise.ts'
-import { plainArray, textArray } from './array-literal.ts'
 import type { AccountPlan } from './plan.ts'
 
 /** Large enough to spread the cost of a statement and its triggers, small enough to build in a few milliseconds. */

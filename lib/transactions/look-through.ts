@@ -1,10 +1,11 @@
 import { bulk, type Tx, toBigInt } from '#db/scope.ts'
-import { addDays, type CalendarDate } from '#lib/core/calendar.ts'
+import { addDays } from '#lib/core/calendar.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { longestGap } from './pair-legs.ts'
 import { type PaypalLeg, type PaypalPair, pairPaypal } from './pair-paypal.ts'
 import { rejectedPairs } from './rejected-pairs.ts'
+import { ofSizes, type Touched } from './touched.ts'
 
 /** PayPal's own balances; a card that carries its name is a card like any other. */
 const isPaypal = `(a.type not in ('credit_card', 'loan') and (coalesce(a.institution, '') ~* '^paypal' or a.name ~* '^paypal'))`
@@ -13,7 +14,7 @@ const moves = `(t.kind = 'transfer' or coalesce(c.kind, '') = 'transfer'
   or t.raw_description ~* '\\m(bank deposit|card deposit|deposit from|deposit to pp|withdrawal|add(ed)? funds|transfer to bank)\\M')`
 
 /** Undecided rows, and halves of pairs nobody has touched; a purchase may have any category, the bank's row none by hand. */
-const legsOfSpan = `
+const legsOf = (sizes: string): string => `
   select t.id, t.account_id as "accountId", t.date::text as date, t.minor::text as minor, t.currency, o.id as "pairedWith",
     case when not ${isPaypal} then 'bank' when t.transfer_id is not null and t.kind = 'standard' then 'real'
       when ${moves} then 'movement' else 'real' end as side
@@ -23,7 +24,7 @@ const legsOfSpan = `
   left join transactions o on o.household_id = t.household_id and o.transfer_id = t.transfer_id and o.id <> t.id and o.deleted_at is null
   where t.household_id = $1 and t.date between $2 and $3 and t.deleted_at is null and t.status = 'posted' and not t.excluded
     and (${isPaypal} or (${namesPaypal} and not t.is_split and t.category_source is distinct from 'user'))
-    and (t.transfer_id is null or (t.edited_at is null or ${isPaypal}))`
+    and (t.transfer_id is null or (t.edited_at is null or ${isPaypal})) ${sizes}`
 
 type LegRow = Omit<PaypalLeg, 'minor'> & { minor: string }
 
@@ -32,20 +33,18 @@ type LegRow = Omit<PaypalLeg, 'minor'> & { minor: string }
  * becomes a transfer, paired with PayPal's row of the money's arrival, or with the purchase when PayPal shows none. Pairs the
  * user refused or made stay; running it again changes nothing.
  */
-export async function lookThrough(
-  tx: Tx,
-  scope: Scope,
-  span: { from: CalendarDate; to: CalendarDate },
-): Promise<number> {
+export async function lookThrough(tx: Tx, scope: Scope, touched: Touched): Promise<number> {
   const known = await bulk(tx, `select 1 from accounts a where a.household_id = $1 and ${isPaypal} limit 1`, [
     scope.householdId,
   ])
   if (known.length === 0) return 0
   const reach = 3 * longestGap
-  const rows = await bulk<LegRow>(tx, legsOfSpan, [
+  const { where, parameter } = ofSizes(touched, 4)
+  const rows = await bulk<LegRow>(tx, legsOf(where), [
     scope.householdId,
-    addDays(span.from, -reach),
-    addDays(span.to, reach),
+    addDays(touched.from, -reach),
+    addDays(touched.to, reach),
+    ...parameter,
   ])
   const legs = rows.map((row) => ({ ...row, minor: toBigInt(row.minor) }))
   const pairs = pairPaypal(legs, await rejectedPairs(tx, scope))

@@ -1,16 +1,15 @@
 import 'server-only'
 import { bulk, type Tx, toBigInt } from '#db/scope.ts'
 import type { AccountType } from '#lib/accounts/types.ts'
-import { addDays, type CalendarDate } from '#lib/core/calendar.ts'
+import { addDays } from '#lib/core/calendar.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { suggestCategory } from '#lib/merchants/suggest.ts'
 import { lookThrough } from './look-through.ts'
 import { type Leg, longestGap, type Pair, pairLegs } from './pair-legs.ts'
 import { rejectedPairs } from './rejected-pairs.ts'
+import { ofSizes, type Touched } from './touched.ts'
 import type { TransactionKind } from './types.ts'
-
-export type DateSpan = { from: CalendarDate; to: CalendarDate }
 
 /** What both rows become, decided by where the money went. A loan's own row is no spending, the payment is. */
 export function kindsOf(destination: AccountType): { out: TransactionKind; into: TransactionKind } {
@@ -30,7 +29,8 @@ const open = `t.household_id = $1 and t.deleted_at is null and t.status = 'poste
 
 const legOf = (row: LegRow): Leg => ({ ...row, minor: toBigInt(row.minor) })
 
-async function candidates(tx: Tx, scope: Scope, span: DateSpan): Promise<Leg[]> {
+async function candidates(tx: Tx, scope: Scope, touched: Touched): Promise<Leg[]> {
+  const { where, parameter } = ofSizes(touched, 4)
   const rows = await bulk<LegRow>(
     tx,
     `select id, "accountId", "accountType", "accountLast4", date, minor, currency, "rawDescription", "merchantKey" from (
@@ -39,11 +39,11 @@ async function candidates(tx: Tx, scope: Scope, span: DateSpan): Promise<Leg[]> 
        from (
          select ${columns} from transactions t
          join accounts a on a.household_id = t.household_id and a.id = t.account_id
-         where ${open} and t.date between $2 and $3 and (t.kind = 'standard' or t.kind = 'card_payment')
+         where ${open} and t.date between $2 and $3 and (t.kind = 'standard' or t.kind = 'card_payment') ${where}
        ) as c
        window size as (partition by currency, abs(minor::bigint))
      ) as w where low <> high and least < 0 and most > 0`,
-    [scope.householdId, addDays(span.from, -longestGap), addDays(span.to, longestGap)],
+    [scope.householdId, addDays(touched.from, -longestGap), addDays(touched.to, longestGap), ...parameter],
   )
   return rows.map(legOf)
 }
@@ -78,14 +78,15 @@ export async function writePairs(tx: Tx, scope: Scope, pairs: readonly Pair[]): 
 }
 
 /** A card's "payment, thank you" whose other half nobody has imported: a one-sided payment, not a refund. */
-async function markCardPayments(tx: Tx, scope: Scope, span: DateSpan): Promise<number> {
+async function markCardPayments(tx: Tx, scope: Scope, touched: Touched): Promise<number> {
+  const { where, parameter } = ofSizes(touched, 4)
   const rows = await bulk<LegRow>(
     tx,
     `select ${columns} from transactions t
      join accounts a on a.household_id = t.household_id and a.id = t.account_id
      where ${open} and t.date between $2 and $3 and t.kind = 'standard' and t.minor > 0 and a.type = 'credit_card'
-       and t.edited_at is null`,
-    [scope.householdId, span.from, span.to],
+       and t.edited_at is null ${where}`,
+    [scope.householdId, touched.from, touched.to, ...parameter],
   )
   const payments = rows.filter(
     (row) => suggestCategory({ ...legOf(row), isCard: true })?.category === 'card_payment',
@@ -101,17 +102,17 @@ async function markCardPayments(tx: Tx, scope: Scope, span: DateSpan): Promise<n
 }
 
 /**
- * Pairs the transfers among rows whose date lies in the span (the other half up to 4 days outside) and marks one-sided card
- * payments. Rows the user decided about are left alone; running it again changes nothing.
+ * Pairs the transfers among rows whose date lies in the days touched (the other half up to 4 days outside) and marks one-sided
+ * card payments. Rows the user decided about are left alone; running it again changes nothing.
  */
 export async function pairTransfers(
   tx: Tx,
   scope: Scope,
-  span: DateSpan,
+  touched: Touched,
 ): Promise<{ pairs: number; oneSided: number }> {
-  await lookThrough(tx, scope, span)
-  const legs = await candidates(tx, scope, span)
+  await lookThrough(tx, scope, touched)
+  const legs = await candidates(tx, scope, touched)
   const pairs = legs.length === 0 ? [] : pairLegs(legs, await rejectedPairs(tx, scope))
   await writePairs(tx, scope, pairs)
-  return { pairs: pairs.length, oneSided: await markCardPayments(tx, scope, span) }
+  return { pairs: pairs.length, oneSided: await markCardPayments(tx, scope, touched) }
 }

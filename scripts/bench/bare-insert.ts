@@ -1,5 +1,5 @@
+import { plainArray, textArray } from '#db/array-literal.ts'
 import { bulk, type Tx, withOperator } from '#db/scope.ts'
-import { plainArray, textArray } from '#lib/imports/array-literal.ts'
 
 const chunk = 5000
 

@@ -1,7 +1,7 @@
+import { plainArray, textArray } from '#db/array-literal.ts'
 import { bulk, type Tx } from '#db/scope.ts'
 import { addDays, type CalendarDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { plainArray, textArray } from '#lib/imports/array-literal.ts'
 import type { Known } from '#lib/imports/matchable.ts'
 
 /** A stored row of the account a pull is about; `deleted` without `withdrawn` is a person's doing. */

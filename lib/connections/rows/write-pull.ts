@@ -74,6 +74,7 @@ export async function writePull(
     held: false,
     written: { importId: runId, accountIds: [], new: 0, from: null, to: null },
   }
+  const amounts = new Set<bigint>()
   const linked = await linkAccounts(tx, scope, login, pull.accounts)
   for (const account of linked.filter(({ included }) => included)) {
     const own = <T extends { accountId: string | null }>(items: readonly T[]) =>
@@ -101,14 +102,13 @@ export async function writePull(
     outcome.modified += decided.updates.length
     outcome.removed += decided.withdrawn.length
     outcome.held ||= decided.held
-    note(outcome.written, account, [
-      ...decided.fresh.map(({ row }) => row),
-      ...decided.updates.map(({ row }) => row),
-    ])
+    const written = [...decided.fresh, ...decided.updates].map(({ row }) => row)
+    note(outcome.written, account, written)
+    for (const { minor } of written) amounts.add(minor)
   }
   const { from, to } = outcome.written
   outcome.written.new = outcome.added
-  if (from && to) await pairTransfers(tx, scope, { from, to })
+  if (from && to) await pairTransfers(tx, scope, { from, to, amounts })
   return outcome
 }
 

@@ -1,0 +1,2 @@
+CREATE INDEX "transactions_minor_idx" ON "transactions" USING btree ("household_id","minor","date");--> statement-breakpoint
+CREATE INDEX "transactions_pending_idx" ON "transactions" USING btree ("household_id","account_id","date") WHERE "transactions"."status" = 'pending';
