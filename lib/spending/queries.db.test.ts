@@ -276,3 +276,18 @@ test('periods of the code are those of the store', async () => {
     cases.map((one, index) => periodOf(dates[index] ?? asDate('2026-01-01'), one).from),
   )
 })
+
+test('a period start is written into the statement that asks, not called for every row', async () => {
+  const scope = await createHousehold()
+  const plan = await withScope(scope, (tx) =>
+    bulk<{ 'QUERY PLAN': string }>(
+      tx,
+      `explain verbose select period_start(t.date, h.month_start_day, h.weekend_rule)
+       from transactions t join households h on h.id = t.household_id`,
+      [],
+    ),
+  )
+  const text = plan.map((line) => line['QUERY PLAN']).join('\n')
+  expect(text).toContain('date_trunc')
+  expect(text).not.toMatch(/(?<!moved_)period_start\(/)
+})
