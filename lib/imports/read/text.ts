@@ -19,7 +19,7 @@ const plain = (letter: string): string => letters[letter] ?? letter
 export const foldHeader = (text: string): string =>
   text
     .slice(0, 120)
-    .replace(/\(.*?\)/g, ' ')
+    .replace(/^\s*#+|\(.*?\)/g, ' ')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

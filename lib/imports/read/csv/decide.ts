@@ -1,6 +1,7 @@
-import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
+import { exponentOf, isIssuedCurrency } from '#lib/core/currency.ts'
 import type { AccountType, DateOrder } from '../types.ts'
 import type { BalanceProof } from './balance-proof.ts'
+import { currenciesOf } from './currency-mark.ts'
 import type { AmountFacts, ColumnFacts, DateFacts, Sequence } from './facts.ts'
 import { currencyInHeader, debitWordsOf, isDayFirstHeader, isVietnameseHeader } from './headers.ts'
 import type { Assumption, Columns, Preamble } from './layout.ts'
@@ -35,6 +36,7 @@ export function decideDateOrder(
   if (hint && hint !== 'ymd') return { value: hint }
   const sorted = orderBySequence(facts.dates, proof)
   if (sorted) return { value: sorted }
+  if (fallback === 'dmy' && dotted === pairs) return { value: 'dmy' }
   if (fallback) return { value: fallback, assumed: true }
   if (dotted === pairs || isDayFirstHeader(header)) return { value: 'dmy' }
   return {
@@ -128,13 +130,7 @@ export function decideSign(
   if (telling && (negative === 0 || facts.signByType.agree === 0))
     return { value: 1, debitWords: words, card: card || (negative > 0 && facts.signByType.oppose > 0) }
   if (proof?.sign === -1) return { value: -1, debitWords: null, card }
-  if (
-    negative > 0 &&
-    positive > negative &&
-    (proof === null || saysCard) &&
-    (saysCard || facts.cardPayments.negative > 0) &&
-    facts.cardPayments.positive === 0
-  )
+  if (negative > 0 && (proof === null || saysCard) && printsCharges(facts, saysCard))
     return { value: -1, debitWords: null, card: true }
   if (negative > 0 || positive === 0)
     return { value: 1, debitWords: null, card: card && facts.cardPayments.negative === 0 }
@@ -154,23 +150,18 @@ export function decideSign(
   }
 }
 
+/** Whether amounts of both signs are a card's charges, printed as positive numbers, and its payments. */
+function printsCharges({ amounts, cardPayments, paidIn }: ColumnFacts, saysCard: boolean): boolean {
+  if (cardPayments.positive > 0) return false
+  if (cardPayments.negative > 0) return amounts.positive >= amounts.negative
+  if (!saysCard || paidIn.positive > paidIn.negative) return false
+  return amounts.positive > amounts.negative * (paidIn.negative > 0 ? 1 : 2)
+}
+
 const chargesAssumed: Assumption = {
   code: 'charges_assumed',
   message: 'All amounts are positive and the file is about a card, so they were read as charges.',
 }
-
-const symbols: Record<string, string> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₫': 'VND',
-  '₹': 'INR',
-  '₩': 'KRW',
-  '฿': 'THB',
-  '₱': 'PHP',
-  '₪': 'ILS',
-  '₺': 'TRY',
-}
-const dollars = ['USD', 'AUD', 'CAD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN']
 
 /** The currency of a generic CSV: its column, its headers, its preamble, its symbols, its language, else the default. */
 export function decideCurrency(
@@ -179,12 +170,12 @@ export function decideCurrency(
   preamble: Preamble,
   fallback: string,
 ): string {
-  const columnCodes = [...facts.currencies].filter(isCurrencyCode)
-  const named = columnCodes[0] ?? currencyInHeader(headers) ?? preamble.currency
-  if (named && isCurrencyCode(named)) return named
-  const [symbol] = facts.amounts.symbols
-  if (symbol === '$') return dollars.includes(fallback) ? fallback : 'USD'
-  if (symbol && symbols[symbol]) return symbols[symbol]
+  const columnCodes = [...facts.currencies].filter(isIssuedCurrency)
+  const named = columnCodes[0] ?? currencyInHeader(headers, fallback)
+  if (named) return named
+  const [marked, ...others] = currenciesOf(facts.amounts.symbols, fallback)
+  if (marked && (others.length === 0 || preamble.currency === null)) return marked
+  if (preamble.currency) return preamble.currency
   return isVietnameseHeader(headers) ? 'VND' : fallback
 }
 
@@ -205,6 +196,6 @@ export const cardWordsIn = (text: string): 'credit' | 'some' | null =>
 export const guessType = (card: boolean, preambleText: string): AccountType =>
   card || /\bcard\b/i.test(preambleText) || cardWordsIn(preambleText) === 'credit'
     ? 'credit_card'
-    : /savings?\b|sparkonto|epargne|tiet kiem/i.test(preambleText)
+    : /savings?\b|sparkonto|tagesgeld|epargne|livret|spaarrekening|tiet kiem/i.test(preambleText)
       ? 'savings'
       : 'checking'

@@ -1,6 +1,7 @@
 import { markEvidence } from '../amount.ts'
 import { takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
+import { currencyMark } from './currency-mark.ts'
 import { takeYearless } from './yearless.ts'
 
 /** Whether the days follow one another under one order of day and month; `steps` counts where they change. */
@@ -28,6 +29,7 @@ export type AmountFacts = {
   commaOrGroup: number
   positive: number
   negative: number
+  /** Symbols and codes of currencies beside the numbers, as written. */
   symbols: Set<string>
 }
 
@@ -36,6 +38,8 @@ export type ColumnFacts = {
   amounts: AmountFacts
   /** Rows that look like a payment to a card, by the sign they carry. */
   cardPayments: { positive: number; negative: number }
+  /** Rows that say money was paid in: of a card, the sign its payments carry. */
+  paidIn: { positive: number; negative: number }
   debitNegative: number
   debitPositive: number
   creditNegative: number
@@ -70,6 +74,7 @@ export const noFacts = (): ColumnFacts => ({
     symbols: new Set(),
   },
   cardPayments: { positive: 0, negative: 0 },
+  paidIn: { positive: 0, negative: 0 },
   debitNegative: 0,
   debitPositive: 0,
   creditNegative: 0,
@@ -81,9 +86,11 @@ export const noFacts = (): ColumnFacts => ({
 })
 
 const cardPayment = /payment.{0,20}thank|thank.?you.{0,20}payment|autopay.{0,12}thank/i
+/** What a card's owner pays in, in words that an account of payments uses too. */
+const paidIn =
+  /payment received|received payment|einzahlung|zahlungseingang|ihre zahlung|paiement re[cç]u|votre paiement|su pago|pago recibido|betaling ontvangen/i
 const digit = /\d/
 const negative = /^\p{Sc}?\s*[-\u2212\u2013(]|-\s*$|\b(?:dr|debit)\.?\s*$/iu
-const symbol = /\p{Sc}/u
 
 /** Whether a printed number is below zero. */
 export const isNegative = (text: string): boolean => text.length <= 60 && negative.test(text.trim())
@@ -130,11 +137,12 @@ export function noteAmount(facts: AmountFacts, text: string): void {
   else if (evidence === 'comma-or-group') facts.commaOrGroup++
   if (isNegative(text)) facts.negative++
   else facts.positive++
-  const sign = symbol.exec(text)
-  if (sign && facts.symbols.size < 5) facts.symbols.add(sign[0])
+  const mark = currencyMark(text)
+  if (mark !== null && facts.symbols.size < 20) facts.symbols.add(mark)
 }
 
 export function noteCardPayment(facts: ColumnFacts, description: string, amount: string): void {
+  if (paidIn.test(description)) facts.paidIn[isNegative(amount) ? 'negative' : 'positive']++
   if (!cardPayment.test(description)) return
   if (isNegative(amount)) facts.cardPayments.negative++
   else facts.cardPayments.positive++

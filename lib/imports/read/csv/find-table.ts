@@ -1,9 +1,8 @@
 import { takeApart } from '../day.ts'
-import { foldColumn, readHeaders } from './headers.ts'
+import { foldColumn, isDay, readHeaders } from './headers.ts'
 import type { Columns } from './layout.ts'
 import { type BankLayout, type BankProfile, matches } from './profile.ts'
 import { knownProfiles } from './profiles/known.ts'
-import { takeYearless } from './yearless.ts'
 
 export type HeadRecord = { cells: string[]; line: number }
 
@@ -18,6 +17,8 @@ export type Table = {
 
 const searched = 60
 const mostColumns = 200
+/** Rows below a header that show what its columns hold. */
+const looked = 40
 
 /** A bank's own layout, by its header record anywhere near the top, or by the shape of rows without headers. */
 function findProfile(records: readonly HeadRecord[]): Table | null {
@@ -40,7 +41,6 @@ function findProfile(records: readonly HeadRecord[]): Table | null {
 }
 
 const isDate = (cell: string): boolean => takeApart(cell) !== null
-const isDay = (cell: string): boolean => isDate(cell) || takeYearless(cell) !== null
 
 /** Whether one of the next records has a day where the header promises one: summaries above the table have none. */
 const leadsToDays = (records: readonly HeadRecord[], at: number, column: number): boolean =>
@@ -50,12 +50,13 @@ const leadsToDays = (records: readonly HeadRecord[], at: number, column: number)
 export function findTable(records: readonly HeadRecord[]): Table {
   const known = findProfile(records)
   if (known) return known
+  const all = records.map((record) => record.cells)
   let best: Table | null = null
   let bestKnown = 0
   for (let at = 0; at < Math.min(searched, records.length); at++) {
     const cells = records[at]?.cells ?? []
     if (cells.length > mostColumns || cells.some(isDate)) continue
-    const named = readHeaders(cells)
+    const named = readHeaders(cells, all.slice(at + 1, at + 1 + looked))
     const score = named ? named.known + (leadsToDays(records, at, named.columns.date) ? mostColumns : 0) : 0
     if (named && score > bestKnown) {
       bestKnown = score

@@ -1,6 +1,11 @@
+import { isIssuedCurrency } from '#lib/core/currency.ts'
+import { readAmount } from '../amount.ts'
+import { takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
+import { currencyOfMark } from './currency-mark.ts'
 import { creditTerms, dateWords, debitTerms, moneyWords, roleLists, textWords } from './header-words.ts'
 import { type Columns, noColumns } from './layout.ts'
+import { takeYearless } from './yearless.ts'
 
 const unit =
   /^(.{3,}?)(?: in| i| en| w| v)?[ -]+(?:usd|eur|gbp|vnd|chf|sek|nok|dkk|pln|czk|cad|aud|nzd|sgd|hkd|inr|jpy|zar|brl|mxn|huf|ron|try|thb|idr|php|myr|aed|ils)$/
@@ -38,33 +43,73 @@ const plainHeader = (header: string): string => {
   return unit.exec(folded)?.[1] ?? folded
 }
 
+/** A full day, or one that leaves its year to the statement. */
+export const isDay = (cell: string): boolean => takeApart(cell) !== null || takeYearless(cell) !== null
+
+const isMoney = (cell: string): boolean =>
+  (takeApart(cell) === null || /^\d+$/.test(cell)) &&
+  (readAmount(cell, '.', 2) ?? readAmount(cell, ',', 2)) !== null
+
 /** What a header record names. `known` counts the headers that were understood. */
 export type NamedColumns = { columns: Columns; known: number }
 
-/** Understands a record as headers; null when it names no date or no amount. */
-export function readHeaders(cells: readonly string[]): NamedColumns | null {
+/** `TransactionDate` as two words; headers of one word stay as they are. */
+const apart = (header: string): string => header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+
+/** Whether the cells below a header can be what it promises: some are, or all are blank. */
+type Holds = (at: number) => boolean
+
+const holdsIn =
+  (rows: readonly (readonly string[])[], test: (cell: string) => boolean): Holds =>
+  (at) => {
+    const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+    return cells.length === 0 || cells.some(test)
+  }
+
+/**
+ * Understands a record as headers; null when it names no date or no amount. `rows` are those below it: one word can name
+ * a day in one language and a currency in another (`Valuta`), and only the cells tell.
+ */
+export function readHeaders(
+  cells: readonly string[],
+  rows: readonly (readonly string[])[] = [],
+): NamedColumns | null {
   const folded = cells.map(plainHeader)
+  const humps = cells.map((cell) => plainHeader(apart(cell)))
   const taken = new Set<number>()
-  const take = (names: readonly string[]): number => {
-    for (const name of names) {
-      const at = folded.findIndex((header, index) => header === name && !taken.has(index))
-      if (at !== -1) {
-        taken.add(at)
-        return at
+  const find = (names: readonly string[], holds: Holds): number => {
+    for (const headers of [folded, humps])
+      for (const name of names) {
+        const at = headers.findIndex((header, index) => header === name && !taken.has(index) && holds(index))
+        if (at !== -1) return at
       }
-    }
     return -1
   }
+  const take = (names: readonly string[], holds: Holds = () => true): number => {
+    const at = find(names, holds)
+    if (at !== -1) taken.add(at)
+    return at
+  }
   const columns = noColumns()
-  const booked = take(dateWords.posted)
-  const day = take(dateWords.dated)
-  columns.date = booked !== -1 ? booked : day !== -1 ? day : take(dateWords.valued)
+  const days = holdsIn(rows, isDay)
+  const booked = take(dateWords.posted, days)
+  const day = take(dateWords.dated, days)
+  columns.date = booked !== -1 ? booked : day !== -1 ? day : take(dateWords.valued, days)
   columns.transactionDate = booked !== -1 ? day : -1
   if (columns.date === -1) return null
-  columns.debit = take(moneyWords.debits)
-  columns.credit = take(moneyWords.credits)
-  columns.amount = take(moneyWords.amounts)
+  const money = holdsIn(rows, isMoney)
+  columns.debit = take(moneyWords.debits, money)
+  columns.credit = take(moneyWords.credits, money)
+  columns.amount = take(moneyWords.amounts, money)
   if (columns.amount === -1 && columns.debit === -1 && columns.credit === -1) return null
+  const words = () => true
+  const parties = [find(textWords.senders, words), find(textWords.recipients, words)]
+  const [sender = -1, recipient = -1] = parties
+  if (sender !== -1 && recipient !== -1) {
+    columns.sender = sender
+    columns.recipient = recipient
+  } else columns.description.push(...parties.filter((at) => at !== -1))
+  for (const at of parties) if (at !== -1) taken.add(at)
   for (const names of [textWords.payees, textWords.descriptions])
     for (let at = take(names); at !== -1; at = take(names)) columns.description.push(at)
   for (const [role, names] of roleLists) columns[role] = take(names)
@@ -88,15 +133,18 @@ export const isDayFirstHeader = (header: string): boolean => {
 export const isVietnameseHeader = (headers: readonly string[]): boolean =>
   headers.filter((header) => vietnamese.test(foldHeader(header))).length >= 2
 
-/** The currency in a header such as `Amount (EUR)` or `Withdrawals (SGD)`. */
-export function currencyInHeader(headers: readonly string[]): string | null {
+/** The currency in a header such as `Amount (EUR)`, `Withdrawals (SGD)` or `Betrag (€)`. */
+export function currencyInHeader(headers: readonly string[], fallback: string): string | null {
   for (const header of headers) {
     const code =
       /[([]\s*([A-Z]{3})\s*[)\]]/.exec(header)?.[1] ??
       /^(?:Amount|Betrag|Montant|Saldo|Balance|Importe?o?|Bedrag|Bel[oø]pp?|Kwota|Částka)[^A-Z]*\b([A-Z]{3})$/.exec(
         header.trim(),
       )?.[1]
-    if (code) return code
+    if (code && isIssuedCurrency(code)) return code
+    const symbol = /[([]\s*(\p{Sc})\s*[)\]]/u.exec(header)?.[1]
+    const marked = symbol ? currencyOfMark(symbol, fallback) : null
+    if (marked) return marked
   }
   return null
 }

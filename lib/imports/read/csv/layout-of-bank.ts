@@ -11,7 +11,7 @@ import type { Table } from './find-table.ts'
 import { gatherFacts } from './gather.ts'
 import { debitWordsOf, foldColumn } from './headers.ts'
 import type { Assumption, Layout } from './layout.ts'
-import { ask, balanceOf, common, headFacts, periodFor, preambleOf, type Study } from './layout-parts.ts'
+import { ask, balanceOf, common, headFacts, preambleOf, type Study } from './layout-parts.ts'
 import { type BankLayout, placeColumns } from './profile.ts'
 
 /** The layout of a recognised bank; the whole file is looked at only when the profile leaves something open. */
@@ -53,7 +53,6 @@ export async function bankLayout(study: Study, table: Table, bank: BankLayout): 
     currency,
     accountType:
       bank.accountType === 'guess' ? guessType(facts.cardPayments.positive > 0, '') : bank.accountType,
-    period: periodFor(facts, preamble),
     opening: balanceOf(preamble.opening, decimal.value, currency, null),
     ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
     available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),

@@ -5,7 +5,7 @@ import type { ColumnFacts } from './facts.ts'
 import { gatherFacts } from './gather.ts'
 import { debitWordsOf } from './headers.ts'
 import type { Columns, Layout } from './layout.ts'
-import { balanceOf, common, headFacts, periodFor, preambleOf, type Study } from './layout-parts.ts'
+import { balanceOf, common, headFacts, preambleOf, type Study } from './layout-parts.ts'
 import type { Mapping } from './mapping.ts'
 
 /** The layout that a person's mapping gives: nothing is decided against it. */
@@ -29,7 +29,6 @@ export async function mappedLayout(study: Study, placed: PlacedMapping, mapping:
     debitWords: debitWordsFor(mapping, placed.columns, facts),
     currency,
     accountType: mapping.accountType ?? 'checking',
-    period: periodFor(facts, preamble),
     opening: balanceOf(preamble.opening, mapping.decimal, currency, null),
     ledger: balanceOf(preamble.ledger, mapping.decimal, currency, preamble.asOf),
     available: balanceOf(preamble.available, mapping.decimal, currency, preamble.asOf),

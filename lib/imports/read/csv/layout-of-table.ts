@@ -1,6 +1,6 @@
 import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
-import { foldHeader } from '../text.ts'
+import { foldHeader, lastFour } from '../text.ts'
 import { type BalanceProof, moneyAt, proveByBalance, sidedMoney } from './balance-proof.ts'
 import { columnsByShape } from './columns-by-shape.ts'
 import {
@@ -15,7 +15,7 @@ import {
 import type { Table } from './find-table.ts'
 import { gatherFacts } from './gather.ts'
 import type { Assumption, Columns, Layout } from './layout.ts'
-import { ask, balanceOf, common, periodFor, preambleOf, type Study } from './layout-parts.ts'
+import { ask, balanceOf, common, preambleOf, type Study } from './layout-parts.ts'
 import type { Question } from './questions.ts'
 
 /** The layout of a table that nobody knows, decided over its whole columns; asks for what they leave open. */
@@ -23,10 +23,10 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   const shaped = table.columns ? null : columnsByShape(study.rows)
   const columns = table.columns ?? shaped?.columns
   if (!columns) throw notATable(study)
-  settleColumns(columns, study.rows, table.headers)
-  const facts = await gatherFacts(study.each, study.firstRecord, columns)
   const preamble = preambleOf(study)
-  const period = periodFor(facts, preamble)
+  settleColumns(columns, study.rows)
+  settleAccount(columns, study.rows, table.headers, preamble.accountId)
+  const facts = await gatherFacts(study.each, study.firstRecord, columns)
   const currency = decideCurrency(facts, table.headers, preamble, study.hints.defaultCurrency)
   const decimal = decideDecimal(facts.amounts, currency, (mark) => prove(study, columns, mark) !== null)
   const proof = prove(study, columns, decimal.value)
@@ -37,10 +37,9 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     study.hints.dateOrderHint,
     proof,
   )
-  const above = study.records
-    .slice(0, study.firstRecord)
-    .map((record) => record.cells.join(' '))
-    .join(' ')
+  const text = (records: Study['records']) => records.map((record) => record.cells.join(' ')).join(' ')
+  const above = text(study.records.slice(0, study.firstRecord))
+  const preface = text(study.records.slice(0, Math.max(0, study.firstRecord - 1)))
   const sign = decideSign(facts, columns, { proof, words: cardWordsIn(above) })
   const layout: Layout = {
     ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
@@ -52,8 +51,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     sign: sign.value,
     debitWords: sign.debitWords,
     currency,
-    accountType: guessType(sign.card, above),
-    period,
+    accountType: guessType(sign.card || (columns.balance === -1 && cardWordsIn(above) !== null), preface),
     opening: balanceOf(preamble.opening, decimal.value, currency, null),
     ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
     available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
@@ -95,7 +93,7 @@ function prove(study: Study, columns: Columns, mark: '.' | ','): BalanceProof | 
 const accountNames = new Set(['account', 'konto', 'compte', 'cuenta', 'conto', 'tai khoan'])
 
 /** Leaves out columns whose header promises what their cells do not hold. */
-function settleColumns(columns: Columns, rows: readonly string[][], headers: readonly string[]): void {
+function settleColumns(columns: Columns, rows: readonly string[][]): void {
   const cells = (at: number) => rows.slice(0, 100).map((row) => row[at]?.trim() ?? '')
   const filled = (at: number) => cells(at).filter((cell) => cell !== '')
   const varies = (at: number) => rows.length < 2 || new Set(cells(at)).size > 1
@@ -103,21 +101,39 @@ function settleColumns(columns: Columns, rows: readonly string[][], headers: rea
   columns.description = texts.some(varies) ? texts.filter(varies) : texts.slice(0, 1)
   if (columns.currency !== -1 && !filled(columns.currency).every((cell) => /^[A-Z]{3}$/.test(cell)))
     columns.currency = -1
-  if (columns.account !== -1) {
-    const ids = filled(columns.account)
-    if (new Set(ids).size > 20 || !ids.every((cell) => /\d.*\d.*\d.*\d/.test(cell.slice(0, 60)))) {
-      const name = foldHeader(headers[columns.account] ?? '')
-      if (columns.accountName === -1 && accountNames.has(name) && ids.some((cell) => /\p{L}/u.test(cell)))
-        columns.accountName = columns.account
-      columns.account = -1
-    }
-  }
   if (columns.amount !== -1 && filled(columns.amount).length === 0 && columns.debit !== -1)
     columns.amount = -1
   if (columns.amount !== -1) {
     columns.debit = -1
     columns.credit = -1
   }
+}
+
+/** A column of accounts is one's own, or that of the other side: then it differs from the number above the table, is blank now and then, or changes with nearly every row. */
+function settleAccount(
+  columns: Columns,
+  rows: readonly string[][],
+  headers: readonly string[],
+  stated: string | null,
+): void {
+  const at = columns.account
+  if (at === -1) return
+  const dated = rows.slice(0, 100).filter((row) => (row[columns.date]?.trim() ?? '') !== '')
+  const ids = dated.map((row) => row[at]?.trim() ?? '')
+  const given = ids.filter((id) => id !== '')
+  const distinct = new Set(given)
+  const numbered = given.every((id) => /\d.*\d.*\d.*\d/.test(id.slice(0, 60)))
+  if (distinct.size > 20 || !numbered) {
+    const name = foldHeader(headers[at] ?? '')
+    if (columns.accountName === -1 && accountNames.has(name) && given.some((id) => /\p{L}/u.test(id)))
+      columns.accountName = at
+    columns.account = -1
+    return
+  }
+  const own = stated === null || given.some((id) => lastFour(id) === lastFour(stated))
+  const blank = given.length < ids.length
+  const restless = distinct.size > Math.max(3, given.length / 2)
+  if (!own || blank || restless || (stated !== null && distinct.size < 2)) columns.account = -1
 }
 
 function notATable(study: Study) {

@@ -1,7 +1,9 @@
 import { exponentOf } from '#lib/core/currency.ts'
 import { readAmount } from '../amount.ts'
+import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
 import type { ReadBalance, ReadHints } from '../types.ts'
+import { currenciesOf } from './currency-mark.ts'
 import type { ColumnFacts } from './facts.ts'
 import type { HeadRecord } from './find-table.ts'
 import { factGatherer } from './gather.ts'
@@ -9,6 +11,7 @@ import type { Columns, Layout, Period, Preamble } from './layout.ts'
 import { readPreamble } from './preamble.ts'
 import { askForMapping, type Question } from './questions.ts'
 import type { EachRecord } from './records.ts'
+import { takeYearless } from './yearless.ts'
 
 /** The beginning of a table, cut into records, and what the caller said about it. */
 export type Study = {
@@ -51,26 +54,43 @@ export const common = (
   columns: Columns,
   preamble: Preamble,
   facts: ColumnFacts,
-) => ({
-  delimiter: study.delimiter,
-  encoding: study.encoding,
-  headerRecord,
-  headers,
-  firstRecord: study.firstRecord,
-  columns,
-  absolute: {
-    debit: facts.debitPositive === 0 || facts.debitNegative === 0,
-    credit: facts.creditPositive === 0 || facts.creditNegative === 0,
-  },
-  stated: preamble.stated,
-  accountId: preamble.accountId,
-  accountName: columns.accountName === -1 ? preamble.accountName : null,
-})
+) => {
+  const yearFrom = facts.dates.yearless === 0 ? -1 : yearColumn(study.rows, columns.date)
+  return {
+    delimiter: study.delimiter,
+    encoding: study.encoding,
+    headerRecord,
+    headers,
+    firstRecord: study.firstRecord,
+    columns,
+    absolute: {
+      debit: facts.debitPositive === 0 || facts.debitNegative === 0,
+      credit: facts.creditPositive === 0 || facts.creditNegative === 0,
+    },
+    stated: preamble.stated,
+    yearFrom,
+    period: periodFor(facts, preamble, yearFrom),
+    currencyInAmounts:
+      columns.currency === -1 && currenciesOf(facts.amounts.symbols, study.hints.defaultCurrency).size > 1,
+    accountId: preamble.accountId,
+    accountName: columns.accountName === -1 ? preamble.accountName : null,
+  }
+}
+
+/** Another column of days that names the year in every row, such as the value date; −1 when there is none. */
+function yearColumn(rows: readonly string[][], date: number): number {
+  const dated = rows.filter((row) => takeYearless(row[date]?.trim() ?? '') !== null).slice(0, 100)
+  const width = Math.max(0, ...dated.map((row) => row.length))
+  for (let at = 0; at < width; at++)
+    if (at !== date && dated.length > 0 && dated.every((row) => takeApart(row[at]?.trim() ?? '') !== null))
+      return at
+  return -1
+}
 
 /** The period that gives days their year. Throws when the days name none and nothing above the table does. */
-export function periodFor(facts: ColumnFacts, preamble: Preamble): Period | null {
+function periodFor(facts: ColumnFacts, preamble: Preamble, yearFrom: number): Period | null {
   if (facts.dates.yearless === 0) return null
-  if (preamble.period) return preamble.period
+  if (preamble.period || yearFrom !== -1) return preamble.period
   throw refuse(
     'noYear',
     `The days of this file, such as '${facts.dates.example ?? ''}', name no year. Export it again with full dates.`,

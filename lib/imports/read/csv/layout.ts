@@ -13,6 +13,9 @@ export type Columns = {
   tax: number
   /** The payee is the first of these that is filled; together they are the raw description. */
   description: number[]
+  /** Who sent and who received the money: the payee is the one that is not the owner. Both are there, or neither. */
+  sender: number
+  recipient: number
   memo: number
   balance: number
   externalId: number
@@ -39,8 +42,11 @@ export type RowVerdict = {
   accountName?: string
   /** The row's amount is money in (1) or out (-1), whatever sign is printed. */
   direction?: 1 | -1
-  /** A transfer: the same money arrives in this account too. */
-  arrivesIn?: string
+  /** What moved, when it is not the amount column alone: printed numbers that are added, and their currency. */
+  amounts?: readonly string[]
+  currency?: string
+  /** A transfer: the money arrives in an account of one's own too, perhaps in another currency. */
+  arrives?: { accountName?: string; amount?: string; currency?: string }
   status?: 'posted' | 'pending'
   checkNumber?: string | null
   memo?: string | null
@@ -77,6 +83,10 @@ export type Layout = {
   /** What the lines above the table say about the statement: its days as written, and its opening balance. */
   stated: readonly [string, string] | null
   opening: ReadBalance | null
+  /** Column of full days that gives those of the date column their year; −1 when there is none. */
+  yearFrom: number
+  /** Each amount names its own currency, and the file has several. */
+  currencyInAmounts: boolean
   /** The statement's period, for days without a year; null when the days name theirs. */
   period: Period | null
   ledger: ReadBalance | null
@@ -97,6 +107,8 @@ export const noColumns = (): Columns => ({
   fee: -1,
   tax: -1,
   description: [],
+  sender: -1,
+  recipient: -1,
   memo: -1,
   balance: -1,
   externalId: -1,

@@ -1,19 +1,23 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
-import { readDay } from '../day.ts'
+import { isIssuedCurrency } from '#lib/core/currency.ts'
+import { readDay, takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
 import type { HeadRecord } from './find-table.ts'
 import type { Period, Preamble } from './layout.ts'
 
 const accountLine =
-  /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk|iban|tili\b|rachunek|rachunku|ucet/
-const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*]{2,}(?:[- ][\dXx*]+)*)$/
+  /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk|iban|tili\b|rachun|ucet|^karte\b/
+const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*•]{2,}(?:[- ][\dXx*•]+)*)$/
+/** A number with a name behind it: `DE12… / Girokonto`. */
+const numberFirst = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[\dXx*•][\dXx*• -]{6,30}[\dXx*•])[ /,(]+(\p{L}.*)$/u
 const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
 const ledgerLine =
   /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:kontostand|endsaldo|saldo finale?|solde|saldo)\b/
 const openingLine =
-  /^(?:opening|beginning|starting) balance|^so du dau|^anfangssaldo|^saldo inicial|^solde initial/
+  /^(?:opening|beginning|starting) balance|^so du dau|^anfangssaldo|^saldo inicial|^solde initial|^saldo poczatkowe|^saldo iniziale/
 const availableLine = /^available balance|^so du kha dung/
-const currencyLine = /^(?:account )?currency|^loai tien|^wahrung|^devise|^moneda|^valuta$/
+const currencyLine =
+  /^(?:account )?currency|^loai tien|^wahrung|^devise|^moneda|^divisa|^moeda|^valuta$|^waluta/
 const asOfLine = /as at|as of|statement date|ngay in/
 const day =
   /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}[. ]+\p{L}{3,10}\.? \d{4}\b|\b\p{L}{3,10} \d{1,2}, \d{4}\b/gu
@@ -41,13 +45,14 @@ function onlyDayIn(label: string): CalendarDate | null {
 }
 
 const spanLine =
-  /period|from|since|between|statement|tu ngay|ngay bat dau|^tu\b|\btu\/|zeitraum|\bvom\b|periode|\bdu\b|desde|\bdal\b|transaction details/
+  /period|from|since|between|statement|tu ngay|ngay bat dau|^tu\b|\btu\/|zeitraum|\bvom\b|periode|\bdu\b|desde|\bdal\b|okres|transaction details/
 const fromLine = /^(?:from|start|tu ngay|ngay bat dau|date from|desde|von|du)\b/
 const untilLine = /^(?:to|until|end|den ngay|ngay ket thuc|date to|hasta|bis|au)\b/
 
 /** The days between which the statement lies, as written: two in one line that says so, or in a line each. */
 function statedDays(records: readonly HeadRecord[]): readonly [string, string] | null {
   let from: string | null = null
+  let heading = ''
   for (const { cells } of records.slice(0, 40)) {
     const text = cells
       .filter((cell) => cell !== '')
@@ -56,7 +61,9 @@ function statedDays(records: readonly HeadRecord[]): readonly [string, string] |
     const days = text.match(day) ?? []
     const label = foldHeader(text)
     const [first, second] = days
-    if (first && second && days.length === 2 && spanLine.test(label)) return [first, second]
+    if (first && second && days.length === 2 && spanLine.test(/\p{L}/u.test(label) ? label : heading))
+      return [first, second]
+    heading = label
     if (!first || second) continue
     if (fromLine.test(label)) from = first
     else if (from !== null && untilLine.test(label)) return [from, first]
@@ -64,10 +71,30 @@ function statedDays(records: readonly HeadRecord[]): readonly [string, string] |
   return null
 }
 
-/** An account number in a line of its own below its label. */
-const aloneBelow = (records: readonly HeadRecord[], index: number, at: number): string | null => {
-  const text = records[index + 1]?.cells[at]?.trim() ?? ''
-  return /^[\dXx*][\dXx*\- ]{3,29}\d$/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 4 ? text : null
+type Numbered = { id: string; name: string | null }
+
+/** An account's number in a text, with the name beside it; null when there are fewer than four digits. */
+function numberedIn(text: string): Numbered | null {
+  const named = numberFirst.exec(text)
+  const id = named?.[1]?.trim() ?? number.exec(text)?.[0]?.trim()
+  if (!id || (id.match(/\d/g)?.length ?? 0) < 4) return null
+  const name = named?.[2] ?? text.slice(0, text.length - id.length).replace(/[\s–-]+$/, '')
+  return { id, name: name.trim() || null }
+}
+
+/** Labels in one line and what they name below them, as `#Waluta;#Wpływy;` above `PLN;100,00;`. */
+function readBelow(found: Preamble, labels: readonly string[], values: readonly string[]): void {
+  if (labels.some((cell) => /\d/.test(cell))) return
+  for (const [at, cell] of labels.entries()) {
+    const label = foldHeader(cell)
+    const value = values[at]?.trim() ?? ''
+    if (currencyLine.test(label) && isIssuedCurrency(value)) found.currency ??= value
+    if (!accountLine.test(label) || ledgerLine.test(label) || found.accountId !== null) continue
+    const numbered = takeApart(value) === null && !/[.,]\d\d$/.test(value) ? numberedIn(value) : null
+    if (numbered === null || (numbered.id !== value && numbered.id.replace(/\D/g, '').length < 8)) continue
+    found.accountId = numbered.id
+    found.accountName = numbered.name
+  }
 }
 
 /** What stands above the table: account number, name, balances, their day. */
@@ -90,29 +117,23 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
       .filter((part) => part !== '')
     const label = foldHeader(parts[0] ?? '')
     const value = (parts[1] ?? '').slice(0, 80)
-    if (ledgerLine.test(label) && /\d/.test(value)) {
+    if (openingLine.test(label) && /\d/.test(value)) found.opening ??= value
+    else if (ledgerLine.test(label) && /\d/.test(value)) {
       found.ledger ??= value
       found.asOf ??= onlyDayIn(parts[0] ?? '')
-    } else if (openingLine.test(label) && /\d/.test(value)) found.opening ??= value
-    else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
+    } else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
     else if (asOfLine.test(label)) found.asOf ??= readDay(value, 'dmy')
     else if (accountLine.test(label) && found.accountId === null) {
-      const id = number.exec(value)?.[0]?.trim()
-      if (id && (id.match(/\d/g)?.length ?? 0) >= 4) {
-        found.accountId = id
-        found.accountName = value.slice(0, value.length - id.length).trim() || null
-      }
+      const numbered = parts.slice(1).flatMap((part) => numberedIn(part.slice(0, 80)) ?? [])[0]
+      found.accountId = numbered?.id ?? null
+      found.accountName = numbered?.name ?? null
     }
     if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
       found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
-    if (found.accountId === null && parts.length === 1 && /^(?:account|card) (?:number|no)$/.test(label))
-      found.accountId = aloneBelow(
-        records,
-        index,
-        cells.findIndex((cell) => cell.trim() !== ''),
-      )
     if (currencyLine.test(label) && /^[A-Z]{3}$/.test(value)) found.currency = value
-    found.currency ??= /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? null
+    const beside = /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? /^[-+\d., ]+ ?([A-Z]{3})$/.exec(value)?.[1]
+    if (beside && isIssuedCurrency(beside)) found.currency ??= beside
+    readBelow(found, cells, records[index + 1]?.cells ?? [])
   }
   return found
 }

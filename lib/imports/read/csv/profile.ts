@@ -16,6 +16,8 @@ export type BankLayout = {
   exact?: boolean
   /** For files without headers: what each cell looks like. */
   cells?: readonly CellTest[]
+  /** For headers in any language: what the cells below them look like, one test for each column. */
+  below?: readonly CellTest[]
   /** A last look at the first rows of data. */
   accepts?: (rows: readonly (readonly string[])[], headers: readonly string[]) => boolean
   columns: Partial<Record<Role, string | number | readonly string[]>> & {
@@ -61,7 +63,16 @@ export function matches(
       .every((row) => row.length === cells.length && cells.every((test, i) => fits(row[i] ?? '', test)))
     return all && (layout.accepts?.(rows, []) ?? true)
   }
-  if (!headers || !layout.headers) return false
+  if (!headers) return false
+  if (layout.below) {
+    const { below } = layout
+    const first = rows.slice(0, 20)
+    if (headers.length !== below.length || first.length === 0) return false
+    return first.every(
+      (row) => row.length === below.length && below.every((test, i) => fits(row[i] ?? '', test)),
+    )
+  }
+  if (!layout.headers) return false
   const has = (name: string) => headers.includes(name)
   if (!layout.headers.every(has) || layout.without?.some(has)) return false
   if (layout.oneOf && !layout.oneOf.some(has)) return false

@@ -4,20 +4,23 @@ import { dayReader, readDay } from '../day.ts'
 import { mostAccounts, tooManyAccounts } from '../refusal.ts'
 import type { Sink } from '../sink.ts'
 import { clip, collapse, foldHeader, lastFour } from '../text.ts'
-import type { ReadAccount, ReadRow } from '../types.ts'
+import type { DateOrder, ReadAccount, ReadRow } from '../types.ts'
 import { fourIn, typeByName } from './account-name.ts'
+import { currencyMark, currencyOfMark } from './currency-mark.ts'
 import type { Layout, Period, RowVerdict } from './layout.ts'
 import { cellUnder } from './profile.ts'
-import { yearlessReader } from './yearless.ts'
+import { readNear, yearlessReader } from './yearless.ts'
 
-const pendingWords = /^(?:pending|processing|in progress|authori[sz]ed|vorgemerkt|dang xu ly)/
-const voidWords = /^(?:declined|failed|reverted|cancell?ed|denied|rejected|voided|expired|that bai)/
+const pendingWords =
+  /^(?:pending|processing|in progress|authori[sz]ed|(?:umsatz )?vorgemerkt|ausstehend|en attente|pendient|pendent|in sospeso|in attesa|in behandeling|oczekuj|vantande|afventer|dang xu ly)/
+const voidWords =
+  /^(?:declined|failed|reverted|cancell?ed|denied|rejected|voided|expired|ruckgangig|zuruckgebucht|storniert|abgelehnt|fehlgeschlagen|annul|refus|echou|revertid|rechazad|cancelad|fallid|stornat|rifiutat|teruggedraaid|geweigerd|geannuleerd|mislukt|cofniet|odrzucon|anulowan|recusad|that bai)/
 const balanceRow =
   /\b(?:opening|beginning|closing|ending|starting|previous) balance|balance (?:brought|carried) forward|so du dau|anfangssaldo|endsaldo/i
 
 /** A row that is nothing but the balance at the end, even where it stands in the column of amounts. */
 const closingRow =
-  /^(?:closing|ending|final|current|available) balance\b|^(?:endsaldo|kontostand|schlusssaldo|solde final|saldo final|saldo finale|eindsaldo|slutsaldo)\b/i
+  /^(?:closing|ending|final|current|available) balance\b|^(?:endsaldo|kontostand|schlusssaldo|solde final|saldo final|saldo finale|eindsaldo|slutsaldo|saldo koncowe)\b/i
 
 /** A day and the number of its document in one cell, as Vietcombank writes them. */
 const dayAndMore = /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*[/|\n]\s*(\S*\d\S*(?: ?- ?\d+)?)$/
@@ -25,9 +28,16 @@ const dayAndMore = /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*[/|\n]\s*(\S*\d\S*(?: ?- 
 /** The days above the table in the order of the table's own; null when they are none, or the wrong way round. */
 function statedPeriod({ stated, dateOrder }: Layout): Period | null {
   if (!stated) return null
-  const from = readDay(stated[0], dateOrder)
-  const to = readDay(stated[1], dateOrder)
-  return from && to && from <= to ? { from, to } : null
+  // A table of other days says nothing about their order: then only one of the two may make sense.
+  const orders: DateOrder[] =
+    dateOrder !== 'ymd' ? [dateOrder] : stated[0].includes('.') ? ['dmy'] : ['dmy', 'mdy']
+  const found = orders.flatMap((order) => {
+    const from = readDay(stated[0], order)
+    const to = readDay(stated[1], order)
+    return from && to && from <= to ? { from, to } : []
+  })
+  const [first, second] = found
+  return first && (!second || (first.from === second.from && first.to === second.to)) ? first : null
 }
 
 /** Turns records into rows by a layout. Call with every record behind the header, in order. */
@@ -35,7 +45,12 @@ export function rowReader(layout: Layout, sink: Sink) {
   const { columns, decimal } = layout
   const readFull = dayReader(layout.dateOrder)
   const readShort = layout.period && yearlessReader(layout.dateOrder, layout.period)
-  const readDate = (written: string) => readFull(written) ?? readShort?.(written) ?? null
+  const readDate = (written: string, cells: readonly string[]) => {
+    const full = readFull(written)
+    if (full || written === '') return full
+    const near = layout.yearFrom === -1 ? null : readFull(cells[layout.yearFrom]?.trim() ?? '')
+    return (near && readNear(written, near, layout.dateOrder)) ?? readShort?.(written) ?? null
+  }
   const stated = statedPeriod(layout)
   const accounts = new Map<string, ReadAccount>()
   const statuses = new Map<string, 'posted' | 'pending' | 'void'>()
@@ -93,6 +108,14 @@ export function rowReader(layout: Layout, sink: Sink) {
     return amount.minor
   }
 
+  /** Money as a verdict tells it, by the sum of what it names. */
+  const sumOf = (amounts: readonly string[]): bigint | null => {
+    const read = amounts.filter((text) => text !== '').map((text) => readAmount(text, decimal, exponent))
+    return read.length === 0 || read.includes(null)
+      ? null
+      : read.reduce((sum, one) => sum + (one?.minor ?? 0n), 0n)
+  }
+
   /** Money by the amount column, or by the debit and credit columns; null when none of them is filled. */
   const moneyOf = (cells: readonly string[], line: number): bigint | null => {
     const single = amountAt(cells, columns.amount, line)
@@ -126,12 +149,22 @@ export function rowReader(layout: Layout, sink: Sink) {
 
   const withoutQuotes = (text: string | null): string | null => text?.replace(/^'+|'+$/g, '') || null
 
-  const chooseAccount = (cells: readonly string[], told: string | undefined) => {
-    const currencyCell = columns.currency === -1 ? '' : (cells[columns.currency]?.trim() ?? '')
+  /** The currency that a row names, in its own column or beside its amount; '' when it names none. */
+  const currencyOfRow = (cells: readonly string[]): string => {
+    if (columns.currency !== -1) return cells[columns.currency]?.trim() ?? ''
+    if (!layout.currencyInAmounts) return ''
+    const mark = [columns.amount, columns.debit, columns.credit]
+      .map((at) => (at === -1 ? null : currencyMark(cells[at] ?? '')))
+      .find((found) => found !== null)
+    return mark ? (currencyOfMark(mark, layout.currency) ?? '') : ''
+  }
+
+  const chooseAccount = (cells: readonly string[], told?: string, toldCurrency?: string) => {
+    const currencyCell = toldCurrency ?? currencyOfRow(cells)
     const idCell = columns.account === -1 ? '' : (cells[columns.account]?.trim() ?? '')
     const nameCell = told ?? (columns.accountName === -1 ? '' : (cells[columns.accountName]?.trim() ?? ''))
     if (account && currencyCell === currencySeen && idCell === idSeen && nameCell === nameSeen) return account
-    const currency = isCurrencyCode(currencyCell) ? currencyCell : layout.currency
+    const currency = isCurrencyCode(currencyCell.toUpperCase()) ? currencyCell.toUpperCase() : layout.currency
     currencySeen = currencyCell
     idSeen = idCell
     nameSeen = nameCell
@@ -158,6 +191,8 @@ export function rowReader(layout: Layout, sink: Sink) {
       previous.rawDescription = clip(`${previous.rawDescription} ${more}`)
       return
     }
+    if (filled.some((cell) => closingRow.test(foldHeader(cell)) || balanceRow.test(foldHeader(cell))))
+      return skip(line, 'balance_row', 'A balance, not a transaction.')
     skip(line, 'no_date', `A line without a date: '${filled.join(' ').slice(0, 60)}'.`, {
       text: filled.join(' ').slice(0, 60),
     })
@@ -188,9 +223,9 @@ export function rowReader(layout: Layout, sink: Sink) {
   const read = (cells: string[], line: number) => {
     const dateText = cells[columns.date]?.trim() ?? ''
     const joined = dayAndMore.exec(dateText)
-    let date = dateText === '' ? null : readDate(joined?.[1] ?? dateText)
+    let date = dateText === '' ? null : readDate(joined?.[1] ?? dateText, cells)
     const earlier =
-      columns.transactionDate === -1 ? null : readDate(cells[columns.transactionDate]?.trim() ?? '')
+      columns.transactionDate === -1 ? null : readDate(cells[columns.transactionDate]?.trim() ?? '', cells)
     if (!date && dateText === '') date = earlier
     let verdict: RowVerdict | null = null
     if (under && layout.judge) {
@@ -199,9 +234,12 @@ export function rowReader(layout: Layout, sink: Sink) {
         return skip(line, verdict.skip.code, verdict.skip.message)
     }
     if (!date) return leftover(cells, line, dateText)
-    const owner = chooseAccount(cells, verdict?.accountName)
-    let payee = verdict?.payee ?? ''
-    let raw = ''
+    const owner = chooseAccount(cells, verdict?.accountName, verdict?.currency)
+    const charged = (amountAt(cells, columns.fee, line) ?? 0n) + (amountAt(cells, columns.tax, line) ?? 0n)
+    let minor = verdict?.amounts ? sumOf(verdict.amounts) : moneyOf(cells, line)
+    const party = textAt(cells, (minor ?? 0n) < 0n ? columns.recipient : columns.sender) ?? ''
+    let payee = verdict?.payee ?? party
+    let raw = party
     for (const at of columns.description) {
       const text = cells[at]?.trim() ?? ''
       if (text === '') continue
@@ -209,8 +247,7 @@ export function rowReader(layout: Layout, sink: Sink) {
       raw = raw === '' ? text : raw === text ? raw : `${raw} ${text}`
     }
     if (closingRow.test(payee)) return skip(line, 'balance_row', 'A balance, not a transaction.')
-    const charged = (amountAt(cells, columns.fee, line) ?? 0n) + (amountAt(cells, columns.tax, line) ?? 0n)
-    let minor = moneyOf(cells, line) ?? (charged === 0n ? null : 0n)
+    if (minor === null && charged !== 0n) minor = 0n
     if (minor === null) return noAmount(cells, line, raw)
     minor -= charged
     if (verdict?.direction) minor = (minor < 0n ? -minor : minor) * BigInt(verdict.direction)
@@ -240,21 +277,30 @@ export function rowReader(layout: Layout, sink: Sink) {
     previous = row
     remember(row)
     sink.row(row)
-    if (verdict?.arrivesIn === undefined) return
-    const other = chooseAccount(cells, verdict.arrivesIn)
-    sink.row({ ...row, account: other.key, minor: -minor, runningBalance: null })
+    if (verdict?.arrives) arrive(cells, row, verdict.arrives)
+  }
+
+  /** The other side of a transfer between accounts of one's own, under the same id. */
+  const arrive = (cells: string[], row: ReadRow, to: NonNullable<RowVerdict['arrives']>) => {
+    const other = chooseAccount(cells, to.accountName, to.currency)
+    const told = to.amount === undefined ? -row.minor : sumOf([to.amount])
+    if (told === null) return noAmount(cells, row.line, row.rawDescription)
+    const minor = told < 0n && to.amount !== undefined ? -told : told
+    sink.row({ ...row, account: other.key, minor, runningBalance: null })
   }
 
   /** The running balance of the newest row is the account's balance. */
   const finish = () => {
     for (const [key, { first, second, last }] of ends) {
       const owner = accounts.get(key)
-      if (!owner || owner.ledger) continue
+      if (!owner || owner.ledger?.asOf) continue
       const descends =
         first.date === last.date
           ? second !== null && (first.runningBalance ?? 0n) + second.minor !== second.runningBalance
           : first.date > last.date
       const newest = descends ? first : last
+      // A balance above the table without its day is that of the newest row when it is the same.
+      if (owner.ledger && owner.ledger.minor !== newest.runningBalance) continue
       owner.ledger = { minor: newest.runningBalance ?? 0n, asOf: newest.date }
     }
     return accounts.size

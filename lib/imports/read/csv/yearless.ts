@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#lib/core/calendar.ts'
+import { type CalendarDate, daysBetween } from '#lib/core/calendar.ts'
 import { readDay, takeApart, type WrittenDay } from '../day.ts'
 import type { DateOrder } from '../types.ts'
 import type { Period } from './layout.ts'
@@ -24,6 +24,14 @@ export function takeYearless(written: string): WrittenDay | null {
   if (written.length > 20) return null
   const text = withYear(written, 2000)
   return text === null ? null : takeApart(text)
+}
+
+/** Reads a day without a year as the one nearest to a full day of its row. */
+export function readNear(written: string, near: CalendarDate, order: DateOrder): CalendarDate | null {
+  const year = Number(near.slice(0, 4))
+  const days = [year, year - 1, year + 1].flatMap((one) => readDay(withYear(written, one) ?? '', order) ?? [])
+  const distance = (date: CalendarDate) => Math.abs(daysBetween(date, near))
+  return days.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
 }
 
 /** Reads days without a year by the period of the statement: the year that puts the day into it, else nearest to it. */

@@ -25,3 +25,15 @@ it('puts each row into the account it is about, and a transfer into both', async
     false,
   ])
 })
+
+it('lets a transfer between currencies arrive as its foreign amount', async () => {
+  const read = await readText(
+    'journal_id,type,currency_code,amount,foreign_currency_code,foreign_amount,description,date,source_name,source_type,destination_name,destination_type,category,notes\n' +
+      '13,Transfer,EUR,100.00,USD,108.00,To dollars,2024-01-07T00:00:00+01:00,Checking,Asset account,Dollars,Asset account,,\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-07 -100.00 To dollars', '2024-01-07 108.00 To dollars'])
+  expect(read.summary.accounts).toMatchObject([
+    { name: 'Checking', currency: 'EUR' },
+    { name: 'Dollars', currency: 'USD' },
+  ])
+})

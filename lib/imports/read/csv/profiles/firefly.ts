@@ -14,12 +14,18 @@ function judge(_cells: readonly string[], cell: (header: string) => string): Row
       return {
         accountName: source,
         direction: -1,
-        arrivesIn: destination,
+        arrives: arrivalOf(cell, destination),
         payee: cell('description') || destination,
       }
     default:
       return own(cell, source, destination)
   }
+}
+
+/** A transfer between currencies arrives as its foreign amount. */
+const arrivalOf = (cell: (header: string) => string, accountName: string): RowVerdict['arrives'] => {
+  const [amount, currency] = [cell('foreign_amount'), cell('foreign_currency_code')]
+  return amount === '' || currency === '' ? { accountName } : { accountName, amount, currency }
 }
 
 /** Opening balances and reconciliations have one side that is an account of one's own. */

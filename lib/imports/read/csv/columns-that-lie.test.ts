@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { lines, readText } from '../testing.ts'
+
+it('takes a header for a day only where its cells are days: Valuta is a currency in Italian', async () => {
+  const read = await readText(
+    'Valuta;Quando;Descrizione;Importo\nEUR;15/01/2024;Bar;-5,00\nEUR;16/01/2024;Paga;100,00\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-15 -5.00 Bar', '2024-01-16 100.00 Paga'])
+})
+
+it('gives a day without a year the year of the value date beside it, over the new year too', async () => {
+  const read = await readText(
+    '"Auftragskonto";"Buchungstag";"Valutadatum";"Verwendungszweck";"Betrag";"Waehrung"\n' +
+      '"0123456789";"05.01.";"05.01.24";"Gehalt";"2.500,00";"EUR"\n"0123456789";"31.12.";"03.01.24";"Strom";"-85,00";"EUR"\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-05 2500.00 Gehalt', '2023-12-31 -85.00 Strom'])
+})
+
+it.each([
+  ['codes', '-12.00 USD', '-5.00 EUR', '-500 JPY'],
+  ['symbols', '-$12.00', '-€5.00', '-500 JPY'],
+])('keeps currencies apart that stand beside the amounts as %s', async (_kind, a, b, c) => {
+  const read = await readText(
+    `Date,Description,Amount\n2024-01-15,A,${a}\n2024-01-16,B,${b}\n2024-01-17,C,${c}\n`,
+  )
+  expect(read.summary.accounts.map((account) => account.currency)).toEqual(['USD', 'EUR', 'JPY'])
+  expect(read.rows.map((row) => row.minor)).toEqual([-1200n, -500n, -500n])
+})
+
+it('takes the one currency beside the amounts, and the symbol in their header', async () => {
+  const beside = await readText('Date,Description,Amount\n2024-01-15,A,-12.00PLN\n', {
+    defaultCurrency: 'EUR',
+  })
+  expect(beside.summary.accounts[0]?.currency).toBe('PLN')
+  const header = await readText('Date,Description,Amount ($)\n2024-01-15,A,-12.00\n', {
+    defaultCurrency: 'EUR',
+  })
+  expect(header.summary.accounts[0]?.currency).toBe('USD')
+})
+
+it('does not take a zone of time for a currency', async () => {
+  const read = await readText('Date (UTC),Description,Amount\n2024-01-15,A,-12.00\n', {
+    defaultCurrency: 'EUR',
+  })
+  expect(read.summary.accounts[0]?.currency).toBe('EUR')
+})
+
+it('reads headers written as one word with humps', async () => {
+  const read = await readText(
+    'TransactionDate,Description,Withdrawal,Deposit,RunningBalance\n01/25/2024,A,$23.45,,$976.55\n01/20/2024,B,,"$1,500.00","$1,000.00"\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-25 -23.45 A', '2024-01-20 1500.00 B'])
+  expect(read.rows[0]?.runningBalance).toBe(97655n)
+})
+
+it('takes the other day of a row whose booked day is blank', async () => {
+  const read = await readText(
+    'Run Date,Description,Amount ($),Settlement Date\n01/25/2024,A,-23.00,01/27/2024\n01/20/2024,B,500.00,\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-27 -23.00 A', '2024-01-20 500.00 B'])
+})
+
+it('knows a card by the one payment among as many charges', async () => {
+  const read = await readText(
+    'Date,Description,Amount\n01/25/2024,SHOP,23.45\n01/20/2024,AUTOPAY PAYMENT - THANK YOU,-500.00\n',
+  )
+  expect(read.rows.map((row) => row.minor)).toEqual([-2345n, 50000n])
+})
