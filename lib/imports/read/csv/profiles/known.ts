@@ -1,4 +1,5 @@
 import type { BankProfile } from '../profile.ts'
+import { abnAmro } from './abn-amro.ts'
 import { actual } from './actual.ts'
 import { americanExpress } from './american-express.ts'
 import { appleCard } from './apple-card.ts'
@@ -17,6 +18,7 @@ import { paypal } from './paypal.ts'
 import { revolut } from './revolut.ts'
 import { sure } from './sure.ts'
 import { techcombank } from './techcombank.ts'
+import { triodos } from './triodos.ts'
 import { uob } from './uob.ts'
 import { usBank } from './us-bank.ts'
 import { venmo } from './venmo.ts'
@@ -54,4 +56,6 @@ export const knownProfiles: readonly BankProfile[] = [
   techcombank,
   mb,
   vietinBank,
+  triodos,
+  abnAmro,
 ]

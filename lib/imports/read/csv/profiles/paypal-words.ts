@@ -5,6 +5,8 @@ export type PaypalWords = {
   zone: string
   name: string
   type: string
+  /** What the row is, in the layout that has no type. */
+  text: string
   status: string
   currency: string
   gross: string
@@ -25,6 +27,7 @@ export const paypalWords: readonly PaypalWords[] = [
     zone: 'zeitzone',
     name: 'name',
     type: 'typ',
+    text: 'beschreibung',
     status: 'status',
     currency: 'wahrung',
     gross: 'brutto',
@@ -42,6 +45,7 @@ export const paypalWords: readonly PaypalWords[] = [
     zone: 'fuseau horaire',
     name: 'nom',
     type: 'type',
+    text: 'description',
     status: 'etat',
     currency: 'devise',
     gross: 'avant commission',
@@ -59,6 +63,7 @@ export const paypalWords: readonly PaypalWords[] = [
     zone: 'zona horaria',
     name: 'nombre',
     type: 'tipo',
+    text: 'descripcion',
     status: 'estado',
     currency: 'divisa',
     gross: 'bruto',
@@ -76,6 +81,7 @@ export const paypalWords: readonly PaypalWords[] = [
     zone: 'fuso orario',
     name: 'nome',
     type: 'tipo',
+    text: 'descrizione',
     status: 'stato',
     currency: 'valuta',
     gross: 'lordo',
@@ -93,6 +99,7 @@ export const paypalWords: readonly PaypalWords[] = [
     zone: 'tijdzone',
     name: 'naam',
     type: 'type',
+    text: 'omschrijving',
     status: 'status',
     currency: 'valuta',
     gross: 'bruto',
@@ -110,6 +117,7 @@ export const paypalWords: readonly PaypalWords[] = [
     zone: 'fuso horario',
     name: 'nome',
     type: 'tipo',
+    text: 'descricao',
     status: 'status',
     currency: 'moeda',
     gross: 'bruto',

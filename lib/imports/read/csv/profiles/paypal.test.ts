@@ -62,3 +62,12 @@ it.each([
   expect(lines(read)).toEqual(['2026-07-13 -1010.00 Shop', '2026-07-13 -2.00 Shop'])
   expect(read.rows.map((row) => row.status)).toEqual(['posted', 'pending'])
 })
+
+it('names a German row without a name by what it is, and takes dotted days for sure', async () => {
+  const read = await readText(
+    '"Datum","Uhrzeit","Zeitzone","Beschreibung","Währung","Brutto","Entgelt","Netto","Guthaben","Transaktionscode","Name"\n' +
+      '"03.01.2024","10:11:12","CET","Bankgutschrift auf PayPal-Konto","EUR","12,34","0,00","12,34","0,00","2AB",""\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-03 12.34 Bankgutschrift auf PayPal-Konto'])
+  expect(read.summary.problems).toEqual([])
+})

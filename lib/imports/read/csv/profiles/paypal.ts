@@ -12,14 +12,14 @@ const reservations =
 const movesAtOnce =
   /withdrawal|transfer to bank|bank deposit|add(?:ed)? funds|abbuchung|retrait|retiro|prelievo|opname|saque/i
 
-type Names = Pick<PaypalWords, 'type' | 'status' | 'impact'>
+type Names = Pick<PaypalWords, 'type' | 'text' | 'status' | 'impact'>
 
 /** Only rows that move the balance are transactions; a pending withdrawal has moved it already. */
 const judgeBy =
   (names: Names): RowJudge =>
   (_cells, cell) => {
     const impact = cell(names.impact)
-    const type = cell(names.type) || cell('description')
+    const type = cell(names.type) || cell(names.text)
     const status = foldHeader(cell(names.status))
     if (/^m[eé]mo(?:rando)?$/i.test(impact) || (impact === '' && reservations.test(type)))
       return { skip: { code: 'not_balance', message: `'${type}' does not move the balance.` } }
@@ -60,7 +60,7 @@ const shared = {
     'ILS',
   ],
   accountType: 'checking',
-  judge: judgeBy({ type: 'type', status: 'status', impact: 'balance impact' }),
+  judge: judgeBy({ type: 'type', text: 'description', status: 'status', impact: 'balance impact' }),
 } satisfies Partial<BankLayout>
 
 const translated = (words: PaypalWords): BankLayout => ({
@@ -69,7 +69,7 @@ const translated = (words: PaypalWords): BankLayout => ({
   oneOf: words.fee,
   columns: {
     date: words.date,
-    description: [words.name, words.type],
+    description: [words.name, words.type, words.text],
     amount: words.net,
     currency: words.currency,
     externalId: words.id,

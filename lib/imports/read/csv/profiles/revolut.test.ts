@@ -26,3 +26,42 @@ it('reads the headers of a person who uses the app in German, French or Spanish'
     expect(lines(read)).toEqual(['2024-01-03 99.00 Top-up'])
   }
 })
+
+it.each([
+  [
+    'Dutch',
+    'Type,Product,Startdatum,Datum voltooid,Beschrijving,Bedrag,Kosten,Valuta,Status,Saldo',
+    'IN BEHANDELING',
+  ],
+  [
+    'Italian',
+    'Tipo,Prodotto,Data di inizio,Data di completamento,Descrizione,Importo,Costo,Valuta,State,Saldo',
+    'IN SOSPESO',
+  ],
+  ['words nobody told us', 'Xa,Xb,Xc,Xd,Xe,Xf,Xg,Xh,Xi,Xj', 'XYZ'],
+])('knows its ten columns by what they hold, in %s', async (_language, header, pending) => {
+  const read = await readText(
+    `${header}\nK,B,2024-01-02 12:16:54,2024-01-03 12:16:55,Shop,-25.00,0.50,EUR,DONE,442.67\nK,B,2024-01-04 12:16:54,,Bar,-5.00,0.00,EUR,${pending},\n`,
+  )
+  expect(read.summary.profile).toBe('revolut')
+  expect(lines(read)).toEqual(['2024-01-03 -25.50 Shop', '2024-01-04 -5.00 Bar'])
+  expect(read.rows.map((row) => row.status)).toEqual(['posted', 'pending'])
+})
+
+it('reads dotted days and leaves what was taken back out', async () => {
+  const read = await readText(
+    'Rodzaj;Produkt;Data rozpoczęcia;Data zrealizowania;Opis;Kwota;Opłata;Waluta;State;Saldo\n' +
+      'K;B;02.01.2024 12:16;03.01.2024 12:16;Sklep;-25,00;0,50;PLN;ZAKOŃCZONO;442,67\nK;B;04.01.2024 12:16;;Nie;-7,00;0,00;PLN;COFNIĘTO;\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-03 -25.50 Sklep'])
+  expect(read.summary).toMatchObject({ accounts: [{ currency: 'PLN' }], skipped: 1 })
+})
+
+it('takes the total in the currency of payment from a company’s list', async () => {
+  const read = await readText(
+    'Date started (UTC),Date completed (UTC),ID,Type,State,Description,Reference,Payer,Card number,Orig currency,Orig amount,Payment currency,Amount,Total amount,Exchange rate,Fee,Fee currency,Balance,Account\n' +
+      '2024-01-02,2024-01-03,65a1,CARD_PAYMENT,COMPLETED,Hosting,,Jane,**** 1234,USD,-20.00,EUR,-18.50,-18.70,0.92,-0.20,EUR,981.30,EUR Main\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-03 -18.70 Hosting'])
+  expect(read.summary.accounts).toMatchObject([{ name: 'EUR Main', currency: 'EUR', type: 'checking' }])
+})

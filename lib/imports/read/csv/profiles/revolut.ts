@@ -40,9 +40,53 @@ function layoutIn(language: string): BankLayout {
   }
 }
 
+const clock = /^(?:(?:\d{4}-\d{2}-\d{2}|\d{2}[./]\d{2}[./]\d{4}) \d{1,2}:\d{2}(?::\d{2})?)?$/
+const number = /^-?\d[\d .,]*$/
+
+/** The ten columns of the app in any other language. */
+const anyLanguage: BankLayout = {
+  below: [/\p{L}/u, /^/, clock, clock, /^/, number, number, /^[A-Z]{3,4}$/, /\p{L}/u, /^(?:-?\d[\d .,]*)?$/],
+  columns: {
+    date: 3,
+    transactionDate: 2,
+    description: [4],
+    amount: 5,
+    fee: 6,
+    currency: 7,
+    status: 8,
+    balance: 9,
+  },
+  dateOrder: 'detect',
+  otherwise: () => 'dmy',
+  currency: ['EUR', 'GBP', 'USD'],
+  accountType: 'checking',
+  judge: (cells) => (cells[3]?.trim() === '' ? { status: 'pending' } : null),
+}
+
+/** The list of a company's account: the total holds the fee, and a card is paid in its own currency. */
+const business: BankLayout = {
+  headers: ['date started', 'date completed', 'payment currency', 'amount', 'total amount', 'account'],
+  columns: {
+    date: 'date completed',
+    transactionDate: 'date started',
+    description: ['description'],
+    amount: 'total amount',
+    currency: 'payment currency',
+    externalId: 'id',
+    reference: 'reference',
+    balance: 'balance',
+    status: 'state',
+    accountName: 'account',
+  },
+  dateOrder: 'ymd',
+  decimal: '.',
+  currency: ['EUR', 'GBP', 'USD'],
+  accountType: 'checking',
+}
+
 /** Revolut: the amount leaves the fee out; pending rows have no completed date. */
 export const revolut: BankProfile = {
   id: 'revolut',
   institution: 'Revolut',
-  layouts: languages.map(layoutIn),
+  layouts: [...languages.map(layoutIn), business, anyLanguage],
 }

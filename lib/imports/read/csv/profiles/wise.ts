@@ -1,4 +1,5 @@
 import type { BankProfile } from '../profile.ts'
+import { wiseTransfers } from './wise-transfers.ts'
 
 /** Wise: one statement a currency, days first; the amount holds the fees already. */
 export const wise: BankProfile = {
@@ -22,5 +23,6 @@ export const wise: BankProfile = {
       currency: ['EUR', 'GBP', 'USD'],
       accountType: 'checking',
     },
+    wiseTransfers,
   ],
 }
