@@ -37,4 +37,9 @@ describe('what a file is refused as', () => {
     const long = `Date,Description,Amount\n2026-01-01,${'x'.repeat(10_000_000)}`
     expect((await refusalOf(readText(long, { chunk: 65536 })))?.key).toBe('imports.errors.longLine')
   })
+
+  it('refuses millions of empty lines in place of reading them for a quarter of a minute', async () => {
+    const empty = `Date,Description,Amount\n2026-01-01,A,-1.00\n${'\n'.repeat(3_000_001)}`
+    expect((await refusalOf(readText(empty, { chunk: 65536 })))?.key).toBe('imports.errors.tooManyLines')
+  })
 })

@@ -241,6 +241,8 @@ export const imports = {
     noCamt: 'The file names CAMT, but there is no statement in it.',
     cutOff: 'The file ends in the middle: the download was cut off. Download it again.',
     quotes: 'The quotation marks of this file do not pair up (line {line}). Export it again.',
+    tooManyLines:
+      'The file has more than {limit, number} lines, most of them empty, so it is not a statement. Export it again.',
     longLine: 'A line of this file is longer than 1 MB, so it is not a statement.',
     mappingColumns: 'The file does not have the columns that were named: {columns}.',
     tooLarge: 'The file is larger than {limit}. Export a shorter period and import the parts one by one.',

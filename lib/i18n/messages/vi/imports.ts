@@ -240,6 +240,8 @@ export const imports: typeof en = {
     noCamt: 'Tệp tự nhận là CAMT nhưng bên trong không có sao kê nào.',
     cutOff: 'Tệp bị đứt giữa chừng: việc tải về chưa xong. Hãy tải lại.',
     quotes: 'Dấu ngoặc kép trong tệp không khớp (dòng {line}). Hãy xuất lại.',
+    tooManyLines:
+      'Tệp có hơn {limit, number} dòng, phần lớn để trống, nên đây không phải là sao kê. Hãy xuất lại từ ngân hàng.',
     longLine: 'Một dòng của tệp dài hơn 1 MB nên đây không phải là sao kê.',
     mappingColumns: 'Tệp không có các cột đã nêu: {columns}.',
     tooLarge: 'Tệp lớn hơn {limit}. Hãy xuất khoảng thời gian ngắn hơn và nhập từng phần.',

@@ -8,6 +8,8 @@ type Parsed = { data: string[][]; errors: { code?: string }[]; meta: { cursor: n
 
 const maxRecord = 1024 * 1024
 const maxRecoveries = 100
+/** Six for each of the most transactions a file may hold; empty ones take as long to cut as full ones. */
+const maxRecords = 3_000_000
 
 /**
  * Cuts CSV text into records, piece by piece, with the line each begins on. Blank lines are passed over. A quote that
@@ -17,9 +19,19 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
   let held = ''
   let line = 1
   let recoveries = 0
+  let records = 0
 
   /** Cells are searched for newlines only when the text holds more of them than records end with. */
   const deliver = (rows: string[][], embedded: boolean) => {
+    records += rows.length
+    if (records > maxRecords)
+      throw refuse(
+        'tooManyLines',
+        `The file has more than ${maxRecords} lines: no bank statement has so many.`,
+        {
+          limit: maxRecords,
+        },
+      )
     for (const cells of rows) {
       const at = line++
       if (embedded) for (const cell of cells) line += newlinesIn(cell)
