@@ -122,3 +122,42 @@ describe('OFX', () => {
     expect(rows.map((one) => [one.minor, one.memo])).toEqual([[-100n, null]])
   })
 })
+
+describe('OFX that closes nothing', () => {
+  const open = (statements: string) =>
+    `${header}<OFX>\n<SIGNONMSGSRSV1>\n<SONRS>\n<STATUS>\n<CODE>0\n<SEVERITY>INFO\n<FI>\n<ORG>My Bank\n<BANKMSGSRSV1>\n<STMTTRNRS>\n<TRNUID>1\n${statements}`
+  const statement = (id: string, list: string, rest: string) =>
+    `<STMTRS>\n<CURDEF>EUR\n<BANKACCTFROM>\n<BANKID>1\n<ACCTID>${id}\n<ACCTTYPE>SAVINGS\n<BANKTRANLIST>\n<DTSTART>20240101\n<DTEND>20240131\n${list}${rest}`
+  const rows =
+    '<STMTTRN>\n<DTPOSTED>20240103\n<TRNAMT>-12.50\n<FITID>1\n<PAYEE>\n<NAME>Shop\n<CITY>Oslo\n<MEMO>card\n<STMTTRN>\n<DTPOSTED>20240104\n<TRNAMT>100\n<FITID>2\n<NAME>Pay\n'
+  const balance = '<LEDGERBAL>\n<BALAMT>87.50\n<DTASOF>20240131\n'
+
+  it('reads rows, accounts and balances of several statements', async () => {
+    const read = await readText(
+      open(
+        statement('11112222', rows, `${balance}<AVAILBAL>\n<BALAMT>80.00\n<DTASOF>20240131\n`) +
+          statement('33334444', '<STMTTRN>\n<DTPOSTED>20240105\n<TRNAMT>-1\n<FITID>3\n<NAME>Fee\n', balance),
+      ),
+    )
+    expect(lines(read)).toEqual(['2024-01-03 -12.50 Shop', '2024-01-04 100.00 Pay', '2024-01-05 -1.00 Fee'])
+    expect(read.rows[0]).toMatchObject({ memo: 'card', externalId: '1' })
+    expect(read.summary.accounts).toMatchObject([
+      {
+        sourceAccountId: '11112222',
+        type: 'savings',
+        institution: 'My Bank',
+        period: { from: '2024-01-01', to: '2024-01-31' },
+        ledger: { minor: 8750n, asOf: '2024-01-31' },
+        available: { minor: 8000n },
+      },
+      { sourceAccountId: '33334444', ledger: { minor: 8750n } },
+    ])
+  })
+
+  it.each(['', '<LEDGERBAL>\n<BALAMT>87.5'])(
+    'is refused when no whole balance follows the rows: %j',
+    async (rest) => {
+      expect((await refusalOf(readText(open(statement('1', rows, rest)))))?.key).toBe('imports.errors.cutOff')
+    },
+  )
+})

@@ -9,10 +9,12 @@ import { collapse, lastFour } from '../text.ts'
 import type { ReadAccount, ReadBalance } from '../types.ts'
 import {
   aggregates,
+  leavesInside,
   newStatement,
   rowTags,
   type Statement,
   securityTags,
+  statementParts,
   statementTags,
   typeOf,
 } from './statement.ts'
@@ -61,6 +63,8 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   let institution: string | null = null
   let sawOfx = false
   let closed = false
+  /** Whether the file closes anything at all: some banks close nothing. */
+  let closes = false
   let sawMoney = false
   let signedOn = false
   let securities = 0
@@ -183,7 +187,14 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     else if (name === 'OFX') closed = true
   }
 
+  /** Leaves everything that was opened behind this place of the stack. */
+  const leaveFrom = (at: number) => {
+    for (const tag of stack.splice(at).reverse()) leave(tag)
+  }
+
   const leaf = (name: string, text: string) => {
+    const inside = closes ? undefined : leavesInside.get(stack.at(-1) ?? '')
+    if (inside && !inside.test(name)) leaveFrom(stack.length - 1)
     const parent = stack.at(-1)
     const statement = statements.at(-1)
     if (row && parent) {
@@ -209,15 +220,20 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       if (rowTags.has(name)) {
         // A row that was never closed ends where the next begins.
         const open = stack.findLastIndex((tag) => rowTags.has(tag))
-        if (open !== -1) for (const tag of stack.splice(open).reverse()) leave(tag)
+        if (open !== -1) leaveFrom(open)
         row = new Map()
         rowLine = line
-      } else if (statementTags.has(name)) statements.push(newStatement(name, line))
+      } else if (statementTags.has(name)) {
+        if (!closes && statements.length > 0) leaveFrom(stack.findLastIndex((tag) => statementTags.has(tag)))
+        statements.push(newStatement(name, line))
+      } else if (!closes && statementParts.has(name))
+        leaveFrom(stack.findLastIndex((tag) => statementTags.has(tag)) + 1)
       stack.push(name)
     },
     close(name) {
+      closes = true
       const open = stack.lastIndexOf(name)
-      if (open !== -1) for (const tag of stack.splice(open).reverse()) leave(tag)
+      if (open !== -1) leaveFrom(open)
     },
   })
 
@@ -229,6 +245,8 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     end() {
       tokens.end()
       if (!sawOfx) throw refuse('noStatement', 'The file has an OFX header but no statement behind it.')
+      // Without a single closing tag, the day of the balance behind the rows shows that the file is whole.
+      if (!closes && statements.at(-1)?.ledger.has('DTASOF')) leaveFrom(0)
       if (!closed && (sawMoney || !signedOn)) throw cutOff()
       if (failure) warn(1, 'bank_error', `The bank answered with an error: ${failure}`, { message: failure })
       if (securities > 0)

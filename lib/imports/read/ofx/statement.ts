@@ -33,6 +33,30 @@ export const aggregates = new Set([
   'INVPOSLIST',
 ])
 
+/** Aggregates that stand side by side in a statement: where nothing is closed, each ends the one before it. */
+export const statementParts = new Set([
+  'BANKACCTFROM',
+  'CCACCTFROM',
+  'INVACCTFROM',
+  'LOANACCTFROM',
+  'BANKTRANLIST',
+  'BANKTRANLISTP',
+  'INVTRANLIST',
+  'LEDGERBAL',
+  'AVAILBAL',
+  'INVBAL',
+  'INVPOSLIST',
+])
+
+/** What may stand inside an aggregate of a row; any other leaf belongs to the row itself again. */
+export const leavesInside: ReadonlyMap<string, RegExp> = new Map([
+  ['PAYEE', /^(?:NAME|ADDR\d|CITY|STATE|POSTALCODE|COUNTRY|PHONE)$/],
+  ['CURRENCY', /^CUR(?:RATE|SYM)$/],
+  ['ORIGCURRENCY', /^CUR(?:RATE|SYM)$/],
+  ['BANKACCTTO', /^(?:BANKID|BRANCHID|ACCTID|ACCTTYPE|ACCTKEY)$/],
+  ['CCACCTTO', /^(?:ACCTID|ACCTKEY)$/],
+])
+
 /** Investment records that move securities; their cash side is not a bank row. */
 export const securityTags = new Set([
   'BUYSTOCK',
