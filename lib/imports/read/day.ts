@@ -162,6 +162,9 @@ const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name
 const monthOf = (name: string): number | null =>
   monthByName.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) ?? null
 
+/** Whether a word is a month in one of the known languages. */
+export const isMonthName = (word: string): boolean => monthOf(word) !== null
+
 /** Two-digit years turn at 70: 69 is 2069, 70 is 1970. */
 const fullYear = (text: string): number => {
   const year = Number(text)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { lines, readText } from '../testing.ts'
+import { lines, readText, refusalOf } from '../testing.ts'
+import { mappingSchema } from './mapping.ts'
 
 it('takes a header for a day only where its cells are days: Valuta is a currency in Italian', async () => {
   const read = await readText(
@@ -65,4 +66,21 @@ it('knows a card by the one payment among as many charges', async () => {
     'Date,Description,Amount\n01/25/2024,SHOP,23.45\n01/20/2024,AUTOPAY PAYMENT - THANK YOU,-500.00\n',
   )
   expect(read.rows.map((row) => row.minor)).toEqual([-2345n, 50000n])
+})
+
+it('takes the column with the most words for what a row is about, when no header says so', async () => {
+  const read = await readText(
+    'Date,Zwk,Xy,Amount\n2024-01-15,u,Corner shop,-12.00\n2024-01-16,v,Late cinema,-5.00\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-15 -12.00 Corner shop', '2024-01-16 -5.00 Late cinema'])
+})
+
+it('remembers headers of two lines by their place, so that its mapping reads the file again', async () => {
+  const text =
+    'Date,Was,Amount,,Balance\n,,Debit,Credit,\n03/04/2026,Aa,10.00,,90.00\n05/04/2026,Bb,,20.00,110.00\n'
+  const mapping = mappingSchema.parse((await refusalOf(readText(text)))?.extra.mapping)
+  expect(lines(await readText(text, { mapping: { ...mapping, dateOrder: 'dmy' } }))).toEqual([
+    '2026-04-03 -10.00 Aa',
+    '2026-04-05 20.00 Bb',
+  ])
 })

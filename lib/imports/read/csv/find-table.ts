@@ -13,6 +13,8 @@ export type Table = {
   profile: BankProfile | null
   layout: BankLayout | null
   columns: Columns | null
+  /** The headers are those of two lines, so that no single record of the file has them. */
+  joined?: boolean
 }
 
 const searched = 60
@@ -58,15 +60,41 @@ export function findTable(records: readonly HeadRecord[]): Table {
     if (cells.length > mostColumns || cells.some(isDate)) continue
     const named = readHeaders(cells, all.slice(at + 1, at + 1 + looked))
     const score = named ? named.known + (leadsToDays(records, at, named.columns.date) ? mostColumns : 0) : 0
-    if (named && score > bestKnown) {
-      bestKnown = score
-      best = { headerRecord: at, headers: cells, profile: null, layout: null, columns: named.columns }
-    }
+    if (!named || score <= bestKnown) continue
+    bestKnown = score
+    best = { headerRecord: at, headers: cells, profile: null, layout: null, columns: named.columns }
+    const two = twoLines(cells, all[at + 1] ?? [], all.slice(at + 2, at + 2 + looked), named.known)
+    if (two) best = { ...best, ...two, headerRecord: at + 1 }
   }
   if (best) return best
   const headerRecord = unknownHeader(records)
   const headers = headerRecord === null ? [] : (records[headerRecord]?.cells ?? [])
   return { headerRecord, headers, profile: null, layout: null, columns: null }
+}
+
+/** Headers of two lines, as `Amount` above `Debit` and `Credit`; null when the second says nothing more. */
+function twoLines(
+  above: readonly string[],
+  below: readonly string[],
+  rows: readonly (readonly string[])[],
+  known: number,
+): Pick<Table, 'headers' | 'columns' | 'joined'> | null {
+  if (!below.some((cell) => cell.trim() !== '') || below.some((cell) => /\d/.test(cell))) return null
+  let wide = ''
+  const spread = above.map((cell) => {
+    wide = cell.trim() === '' ? wide : cell
+    return wide
+  })
+  const cell = (row: readonly string[], at: number) => row[at]?.trim() ?? ''
+  const readings = [
+    above.map((upper, at) => cell(below, at) || upper),
+    above.map((upper, at) => (cell(below, at) === '' ? upper : `${cell(spread, at)} ${cell(below, at)}`)),
+  ].flatMap((headers) => {
+    const named = readHeaders(headers, rows)
+    return named && named.known > known ? [{ headers, ...named }] : []
+  })
+  const [best] = readings.toSorted((a, b) => b.known - a.known)
+  return best ? { headers: best.headers, columns: best.columns, joined: true } : null
 }
 
 /** The record that can only be headers in words nobody knows: without a digit, right above the first day. */

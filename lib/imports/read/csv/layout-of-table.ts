@@ -1,3 +1,4 @@
+import { isIssuedCurrency } from '#lib/core/currency.ts'
 import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
 import { foldHeader, lastFour } from '../text.ts'
@@ -27,7 +28,8 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   settleColumns(columns, study.rows)
   settleAccount(columns, study.rows, table.headers, preamble.accountId)
   const facts = await gatherFacts(study.each, study.firstRecord, columns)
-  const currency = decideCurrency(facts, table.headers, preamble, study.hints.defaultCurrency)
+  const headers = [...table.headers, ...unitsBelow(study.rows)]
+  const currency = decideCurrency(facts, headers, preamble, study.hints.defaultCurrency)
   const decimal = decideDecimal(facts.amounts, currency, (mark) => prove(study, columns, mark) !== null)
   const proof = prove(study, columns, decimal.value)
   const order = decideDateOrder(
@@ -43,6 +45,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   const sign = decideSign(facts, columns, { proof, words: cardWordsIn(above) })
   const layout: Layout = {
     ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
+    joined: table.joined === true,
     profile: null,
     institution: null,
     dateOrder: order.value,
@@ -99,6 +102,10 @@ function settleColumns(columns: Columns, rows: readonly string[][]): void {
   const varies = (at: number) => rows.length < 2 || new Set(cells(at)).size > 1
   const texts = columns.description.filter((at) => filled(at).length > 0)
   columns.description = texts.some(varies) ? texts.filter(varies) : texts.slice(0, 1)
+  if (columns.description.length === 0 && columns.recipient === -1) {
+    const spare = mostWords(columns, rows)
+    if (spare !== -1) columns.description = [spare]
+  }
   if (columns.currency !== -1 && !filled(columns.currency).every((cell) => /^[A-Z]{3}$/.test(cell)))
     columns.currency = -1
   if (columns.amount !== -1 && filled(columns.amount).length === 0 && columns.debit !== -1)
@@ -107,6 +114,27 @@ function settleColumns(columns: Columns, rows: readonly string[][]): void {
     columns.debit = -1
     columns.credit = -1
   }
+}
+
+/** The currency of a line of units right below the headers, written as headers name it. */
+function unitsBelow([first = []]: readonly string[][]): string[] {
+  const units = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  return units.every(isIssuedCurrency) ? units.map((unit) => `(${unit})`) : []
+}
+
+/** The column with the most words that nothing else has taken: what a row is about, under a header nobody knows. */
+function mostWords(columns: Columns, rows: readonly string[][]): number {
+  const taken = new Set(Object.values(columns).flat())
+  const sample = rows.slice(0, 100)
+  const width = Math.max(0, ...sample.map((row) => row.length))
+  let [best, most] = [-1, 0]
+  for (let at = 0; at < width; at++) {
+    if (taken.has(at)) continue
+    const words = sample.map((row) => (row[at] ?? '').match(/\p{L}{2,}/gu)?.length ?? 0)
+    const sum = words.reduce((a, b) => a + b, 0)
+    if (words.filter((count) => count > 0).length * 2 >= sample.length && sum > most) [best, most] = [at, sum]
+  }
+  return best
 }
 
 /** A column of accounts is one's own, or that of the other side: then it differs from the number above the table, is blank now and then, or changes with nearly every row. */

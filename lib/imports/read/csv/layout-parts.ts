@@ -60,6 +60,7 @@ export const common = (
     delimiter: study.delimiter,
     encoding: study.encoding,
     headerRecord,
+    joined: false,
     headers,
     firstRecord: study.firstRecord,
     columns,

@@ -64,6 +64,8 @@ export type Layout = {
   /** Record that names the columns, or null. */
   headerRecord: number | null
   headers: string[]
+  /** The headers stand in two lines: columns are remembered by their place. */
+  joined: boolean
   /** Number of records before the first that can hold data. */
   firstRecord: number
   columns: Columns

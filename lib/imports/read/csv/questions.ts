@@ -47,7 +47,7 @@ const optionalRoles = [
 export function mappingOf(layout: Omit<Layout, 'judge'>): Mapping {
   const headers = layout.headers
   const name = (at: number): MappingColumn => {
-    const header = headers[at]?.trim() ?? ''
+    const header = layout.joined ? '' : (headers[at]?.trim() ?? '')
     return header !== '' && headers.filter((other) => other.trim() === header).length === 1 ? header : at
   }
   const columns: Mapping['columns'] = {
@@ -60,7 +60,7 @@ export function mappingOf(layout: Omit<Layout, 'judge'>): Mapping {
   const delimiter = ([',', ';', '\t', '|'] as const).find((known) => known === layout.delimiter)
   return {
     delimiter,
-    headerRow: layout.headerRecord === null ? null : undefined,
+    headerRow: layout.headerRecord === null || layout.joined ? layout.headerRecord : undefined,
     columns,
     dateOrder: layout.dateOrder,
     decimal: layout.decimal,

@@ -40,6 +40,49 @@ describe('workbooks', () => {
     expect(reading.summary.accounts).toHaveLength(1)
   })
 
+  it.each([
+    ['Checking', 'Savings', ['Checking checking', 'Savings savings']],
+    ['Checking Jan 2026', 'Visa 4411 (02/2026)', ['Checking checking', 'Visa 4411 credit_card']],
+    ['Account 1001', 'Account 1002', ['1001 checking', '1002 checking']],
+    ['Savings January', 'Savings February', ['null checking']],
+    ['Tabelle1', 'März 2026', ['null checking']],
+    ['Posted', 'Pending transactions', ['null checking']],
+  ])('takes sheets called %s and %s for these accounts: %j', async (one, two, accounts) => {
+    const { summary, rows } = await readText(
+      workbook({
+        [one]: [head, ['2026-01-13', 'A', -1]],
+        [two.replace(/\//g, '-')]: [head, ['2026-02-13', 'B', -2]],
+      }),
+    )
+    expect(summary.accounts.map(({ name, type }) => `${name} ${type}`)).toEqual(accounts)
+    expect(new Set(rows.map((row) => row.account)).size).toBe(accounts.length)
+  })
+
+  it('reads headers of two lines, and the currency in a line of units', async () => {
+    const two = await readText(
+      workbook({
+        S: [
+          ['Date', 'Description', 'Amount', ''],
+          ['', '', 'Debit', 'Credit'],
+          ['13/01/2026', 'A', 10, ''],
+          ['14/01/2026', 'B', '', 20],
+        ],
+      }),
+    )
+    expect(lines(two)).toEqual(['2026-01-13 -10.00 A', '2026-01-14 20.00 B'])
+    const units = await readText(
+      workbook({
+        S: [
+          ['Date', 'Details', 'Debit', 'Credit'],
+          ['', '', 'EUR', 'EUR'],
+          ['13/01/2026', 'A', 10, ''],
+          ['14/01/2026', 'B', '', 20],
+        ],
+      }),
+    )
+    expect(units.summary.accounts[0]?.currency).toBe('EUR')
+  })
+
   it('counts days in both systems, and writes numbers in full', () => {
     expect(serialToText(46035, false)).toBe('2026-01-13')
     expect(serialToText(1, false)).toBe('1900-01-01')

@@ -10,6 +10,7 @@ import { type StudiedSheet, studySheets } from './find-sheets.ts'
 import type { Sheet } from './sheet.ts'
 import { sharedAccounts } from './sheet-accounts.ts'
 import { settleDates } from './sheet-dates.ts'
+import { accountInSheetName } from './sheet-name.ts'
 
 const pauseEvery = 1000
 
@@ -28,11 +29,14 @@ export async function readWorkbook(
   const { studied, leftOut } = await studySheets(sheets, hints, encoding)
   const accounts = sharedAccounts(sink)
   const raw = firstRawRows()
+  const named = new Set(studied.map(({ sheet }) => accountInSheetName(sheet.name).toLowerCase())).size > 1
   let facts: FileFacts | null = null
   let refused: AppError | null = null
   for (const one of studied) {
     const { sheet, layout } = one
-    const shared = accounts.under(prefixOf(one, studied[0]), sheet.name)
+    const name = named ? accountInSheetName(sheet.name) : sheet.name
+    const apart = named && !tellsAccounts(layout) ? name !== '' : columnsDiffer(one, studied[0])
+    const shared = accounts.under(apart ? `${name}/` : '', name)
     try {
       const read = await readSheet(sheet, layout, keepingRaw(shared.sink, raw), pause)
       shared.settle()
@@ -55,11 +59,14 @@ export async function readWorkbook(
   return { ...facts, rawRows: raw.rows }
 }
 
+/** Whether the table says itself which account a row is about. */
+const tellsAccounts = ({ accountId, columns }: Layout): boolean =>
+  accountId !== null || columns.account !== -1 || columns.accountName !== -1
+
 /** Tables with other columns and no account number are taken for accounts of their own. */
-function prefixOf({ sheet, layout }: StudiedSheet, first: StudiedSheet | undefined): string {
-  const numbered = (one: Layout) => one.accountId !== null || one.columns.account !== -1
+function columnsDiffer({ sheet, layout }: StudiedSheet, first: StudiedSheet | undefined): boolean {
   const same = first !== undefined && layout.headers.join('\n') === first.layout.headers.join('\n')
-  return same || numbered(layout) || sheet === first?.sheet ? '' : `${sheet.name}/`
+  return !same && !tellsAccounts(layout) && sheet !== first?.sheet
 }
 
 type RawSink = Sink & { from(cells: readonly string[]): void }

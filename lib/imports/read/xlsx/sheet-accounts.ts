@@ -1,3 +1,4 @@
+import { typeByName } from '../csv/account-name.ts'
 import type { Sink } from '../sink.ts'
 import type { ReadAccount, ReadBalance } from '../types.ts'
 
@@ -19,7 +20,9 @@ export function sharedAccounts(sink: Sink) {
         account(account) {
           const key = prefix + account.key
           const known = published.get(key)
-          const shown = known ?? { ...account, key, name: account.name ?? (prefix === '' ? null : sheetName) }
+          const name = account.name ?? (prefix === '' ? null : sheetName)
+          const type = account.name || name === null ? account.type : typeByName(name, account.type)
+          const shown = known ?? { ...account, key, name, type }
           pairs.push([account, shown])
           if (known) return
           published.set(key, shown)
