@@ -5,6 +5,7 @@ const slugsOf = (query: string) => findInstitutions(query).map((institution) => 
 
 it('finds a bank by name, alias and without Vietnamese marks', () => {
   expect(slugsOf('amex')).toEqual(['american-express'])
+  expect(slugsOf('mastercard any issuer')).toEqual(['mastercard'])
   expect(slugsOf('US bank')).toEqual(['us-bank'])
   expect(slugsOf('ngan hang ngoai thuong')).toEqual(['vietcombank'])
   expect(slugsOf('no such bank')).toEqual([])
@@ -34,5 +35,7 @@ it('has unique slugs', () => {
 it('draws two letters', () => {
   expect(initialsOf('U.S. Bank')).toBe('UB')
   expect(initialsOf('Chase')).toBe('CH')
-  expect(initialsOf('Mastercard (any issuer)')).toBe('MA')
+  expect(initialsOf('VietinBank')).toBe('VB')
+  const all = institutions.map(({ name }) => initialsOf(name))
+  expect(new Set(all).size).toBe(all.length)
 })

@@ -48,12 +48,13 @@ export function findInstitutions(query: string): Institution[] {
   })
 }
 
-/** Two letters that stand for the bank, drawn by us: no logo is fetched or copied. */
+/** Two letters that stand for the bank, the first of words or capitals, drawn by us: no logo is fetched or copied. */
 export function initialsOf(name: string): string {
   const words = name
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .split(/\s+/)
     .filter(Boolean)
   const [first = '', second] = words
-  return (second ? first.slice(0, 1) + second.slice(0, 1) : first.slice(0, 2)).toUpperCase()
+  const later = second ?? /(?<=\p{Ll})\p{Lu}/u.exec(first)?.[0]
+  return (later ? first.slice(0, 1) + later.slice(0, 1) : first.slice(0, 2)).toUpperCase()
 }

@@ -109,5 +109,6 @@ test('shares and sizes', () => {
   expect(formatPercent(0.126, 'en')).toBe('13%')
   expect(formatPercent(-0.05, 'vi')).toBe('−5%')
   expect(formatFileSize(1_430_000, 'en')).toBe('1.4 MB')
-  expect(formatFileSize(820, 'en')).toBe('820 byte')
+  expect(formatFileSize(820, 'en')).toBe('820 bytes')
+  expect(formatFileSize(820, 'vi')).toBe('820 byte')
 })

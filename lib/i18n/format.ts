@@ -86,13 +86,14 @@ export function formatPercent(share: number, locale: Locale, decimals = 0): stri
   return formatter.format(share).replace('-', minus)
 }
 
-/** `820 B`, `12 kB`, `1.4 MB`. */
+/** `820 bytes`, `12 kB`, `1.4 MB`. */
 export function formatFileSize(bytes: number, locale: Locale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const step = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3))
   const formatter = numberFormat(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step < 2 ? 0 : 1,
   })
   return formatter.format(bytes / 1000 ** step)

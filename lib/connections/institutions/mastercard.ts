@@ -2,8 +2,8 @@ import type { Institution } from '../types.ts'
 
 export const mastercard: Institution = {
   slug: 'mastercard',
-  name: 'Mastercard (any issuer)',
-  aliases: ['master card', 'debit mastercard', 'credit card'],
+  name: 'Mastercard',
+  aliases: ['master card', 'debit mastercard', 'credit card', 'any issuer', 'thẻ tín dụng'],
   country: 'US',
   site: 'mastercard.com',
   formats: ['QFX', 'CSV'],

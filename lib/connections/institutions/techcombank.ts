@@ -24,7 +24,7 @@ export const techcombank: Institution = {
     ],
   },
   note: {
-    en: 'Techcombank offers no lawful live link for a person, so a file is the way.',
-    vi: 'Techcombank không có cách liên kết trực tiếp hợp pháp cho cá nhân, nên dùng tệp sao kê.',
+    en: 'Files with .xls and .xlsx are both read; days that an earlier file had already do no harm.',
+    vi: 'Đọc được cả tệp .xls và .xlsx; những ngày đã có trong tệp trước không sao cả.',
   },
 }
