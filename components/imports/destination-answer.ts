@@ -9,6 +9,8 @@ export type DestinationProps = {
   choices: readonly AccountChoice[]
   /** Stored accounts that share only its name. */
   namesakes: readonly AccountChoice[]
+  /** The chosen account has another number than the file names: to be asked, or answered. */
+  otherNumber: 'asked' | 'sure' | null
   currencyOpen: boolean
   /** A file before it in this batch that makes an account these rows may turn out to belong to. */
   earlier: string | null

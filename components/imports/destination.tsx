@@ -7,12 +7,13 @@ import { labelOf } from './account-label.ts'
 import { type Answer, type DestinationProps, isNewAnswer } from './destination-answer.ts'
 import { NamesakeQuestion } from './namesake-question.tsx'
 import { NewAccountFields } from './new-account-fields.tsx'
+import { OtherNumberQuestion } from './other-number-question.tsx'
 
 const made = 'new'
 
 /** Where the rows of one account of the file go: settled by its number, asked when only the name agrees, else to be chosen. */
 export function Destination(props: DestinationProps) {
-  const { account, fileKey, choices, namesakes, earlier, request, onChange } = props
+  const { account, fileKey, choices, namesakes, otherNumber, earlier, request, onChange } = props
   const t = useTranslations('imports.account')
   const given = request.accounts?.[fileKey]
   const answer = (next: Answer) =>
@@ -28,6 +29,7 @@ export function Destination(props: DestinationProps) {
     )
   const isNew = account.foundBy === 'new'
   const asking = namesakes.length > 0
+  const chosen = otherNumber && choices.find((choice) => choice.id === account.id)
   return (
     <div className="flex flex-col gap-3">
       {asking && (
@@ -62,6 +64,15 @@ export function Destination(props: DestinationProps) {
             </Select>
           )}
         </Field>
+      )}
+      {chosen && (
+        <OtherNumberQuestion
+          last4={account.last4 ?? ''}
+          chosen={chosen}
+          sure={otherNumber === 'sure'}
+          onSure={() => answer({ accountId: chosen.id, sure: true })}
+          onNew={() => answer({ new: {} })}
+        />
       )}
       {isNew && !given && earlier && account.sourceAccountId === null && (
         <p className="text-label text-muted text-pretty">{t('earlier', { file: earlier })}</p>

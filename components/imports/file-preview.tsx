@@ -37,6 +37,7 @@ export function FilePreview({ preview, request, busy, earlier, onChange }: Props
               fileKey={preview.keys[at] ?? ''}
               choices={preview.choices[at] ?? []}
               namesakes={preview.namesakes[at] ?? []}
+              otherNumber={preview.otherNumber[at] ?? null}
               samples={preview.samples[at] ?? []}
               currencyOpen={preview.currencyOpen}
               request={request}

@@ -1,5 +1,5 @@
 import { money } from '#lib/core/money.ts'
-import { leavesNamesake } from './namesake.ts'
+import { leavesQuestion } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import { readRawLines } from './raw-lines.ts'
 import type { ReadSummary, StatementFormat } from './read/types.ts'
@@ -69,7 +69,8 @@ export async function previewOf(
     keys: plan.accounts.map((account) => account.rows.read.key),
     choices: plan.accounts.map((account) => account.resolved.choices),
     namesakes: plan.accounts.map((account) => account.resolved.namesakes),
-    asked: plan.accounts.map(leavesNamesake),
+    otherNumber: plan.accounts.map((account) => account.resolved.otherNumber),
+    asked: plan.accounts.map(leavesQuestion),
     currencyOpen: leavesCurrency(spool, taken),
     samples,
     mapping: spool.summary.mapping,

@@ -4,6 +4,7 @@ import type { Money } from '#lib/core/money.ts'
 import { money } from '#lib/core/money.ts'
 import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
+import { otherNumberText } from './resolve-account.ts'
 import type { Spool } from './spool.ts'
 import type { ImportAccountReport, ImportProblem, ImportReport } from './types.ts'
 
@@ -89,6 +90,14 @@ const namesake = (name: string): ImportProblem => ({
   values: { name },
 })
 
+const otherNumber = (last4: string | null, name: string): ImportProblem => ({
+  line: null,
+  severity: 'warning',
+  code: 'other_number',
+  message: otherNumberText(last4, name),
+  values: { name, last4: last4 ?? '' },
+})
+
 const warn = { resembles, posts }
 
 /** The report of a plan: what would be, or has been, stored. */
@@ -108,12 +117,15 @@ export function reportOf(
     facts.status === 'preview'
       ? []
       : plan.accounts.filter(leavesNamesake).map((account) => namesake(nameOf(account)))
+  const others = plan.accounts
+    .filter(({ resolved }) => facts.status !== 'preview' && resolved.otherNumber !== null)
+    .map((account) => otherNumber(account.rows.read.last4, nameOf(account)))
   return {
     ...facts,
     format: summary.format,
     sameAs: null,
     accounts: plan.accounts.map((account, at) => accountReport(account, nameOf(account), skipped[at] ?? 0)),
-    problems: [...summary.problems, ...doubts, ...namesakes],
+    problems: [...summary.problems, ...doubts, ...namesakes, ...others],
     problemsLeftOut: Math.max(0, summary.skipped + summary.warnings - summary.problems.length),
     kept: 0,
   }

@@ -104,6 +104,20 @@ describe('the account of a file', () => {
     expect(otherCurrency).toThrow('VND')
   })
 
+  it('asks before rows of one number go to an account of another, until the person is sure', () => {
+    const everyday = stored({ last4: '1234' })
+    const other = (file: Partial<ReadAccount>, account: StoredAccount, sure?: boolean) =>
+      resolveAccounts([read(file)], [account], { accounts: { a: { accountId: 'stored', sure } } }, none)[0]
+        ?.otherNumber
+    expect(other({ last4: '9999' }, everyday)).toBe('asked')
+    expect(other({ last4: '9999' }, everyday, true)).toBe('sure')
+    expect(other({ last4: '1234' }, everyday)).toBeNull()
+    expect(other({}, everyday)).toBeNull()
+    expect(other({ last4: '9999' }, stored())).toBeNull()
+    const numbered = stored({ sourceAccountId: '11112222', last4: '2222' })
+    expect(other({ sourceAccountId: '33332222', last4: '2222' }, numbered)).toBe('asked')
+  })
+
   it('gives a stored account to one account of the file only', () => {
     const account = stored({ last4: '1234', institution: 'Chase' })
     const file = read({ last4: '1234', institution: 'Chase' })

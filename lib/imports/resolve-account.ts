@@ -18,6 +18,8 @@ export type StoredAccount = {
 /** What a person said about one account of a file: which stored one it is, or that it is a new one. */
 export type AccountAnswer = {
   accountId?: string
+  /** The person knows that the file names another number. */
+  sure?: boolean
   new?: { name?: string; type?: AccountType }
 }
 
@@ -38,6 +40,8 @@ export type Resolved = {
   choices: AccountChoice[]
   /** Stored accounts that share nothing but the name: whether it is one of them is asked, never assumed. */
   namesakes: AccountChoice[]
+  /** A person chose an account whose number is not the file's: whether that is meant is asked. */
+  otherNumber: 'asked' | 'sure' | null
   /** What a person said about the account that is to be made. */
   made: AccountAnswer['new']
 }
@@ -70,6 +74,10 @@ const numbersDiffer = (read: ReadAccount, account: StoredAccount): boolean =>
   read.sourceAccountId !== account.sourceAccountId &&
   !masked(read.sourceAccountId) &&
   !masked(account.sourceAccountId)
+
+/** Whether the numbers of a file and an account speak of two accounts, as far as both tell them. */
+const numbersContradict = (read: ReadAccount, account: StoredAccount): boolean =>
+  numbersDiffer(read, account) || !agree(read.last4, account.last4)
 
 function byLast4(read: ReadAccount, stored: readonly StoredAccount[]): StoredAccount | null {
   if (read.last4 === null) return null
@@ -154,6 +162,16 @@ export const namesakeAsked = (name: string, choices: readonly AccountChoice[]): 
     { messageKey: 'imports.errors.namesake', values: { name }, extra: { choices: [...choices] } },
   )
 
+/** The same for an account that was chosen although its number is another. */
+export const otherNumberAsked = (read: ReadAccount, account: StoredAccount): AppError =>
+  new AppError('conflict', otherNumberText(read.last4, account.name), {
+    messageKey: 'imports.errors.otherNumber',
+    values: { name: account.name, last4: read.last4 ?? '' },
+  })
+
+export const otherNumberText = (last4: string | null, name: string): string =>
+  `The file names an account with another number (··${last4 ?? ''}) than “${name}”.`
+
 type Answered = { read: ReadAccount; answer: AccountAnswer }
 
 /** The answers of a request by key; the plain `accountId` of an API call is the answer about a file of one account. */
@@ -216,10 +234,12 @@ export function resolveAccounts(
   return reads.map((read) => {
     const settled = found.get(read.key) ?? { stored: null, foundBy: 'new' as const }
     const open = settled.stored === null || settled.foundBy === 'chosen'
+    const other = settled.stored && settled.foundBy === 'chosen' && numbersContradict(read, settled.stored)
     return {
       ...settled,
       choices: choicesFor(read, stored),
       namesakes: open ? namesakesOf(read, request.accountName, stored).map(choiceOf) : [],
+      otherNumber: other ? (answers.get(read.key)?.sure ? 'sure' : 'asked') : null,
       made: settled.stored ? undefined : answers.get(read.key)?.new,
     }
   })

@@ -18,7 +18,7 @@ export type ImportRequest = z.infer<typeof importRequestSchema>
 
 /** Which stored account an account of the file is, or what the new one is called. */
 const accountAnswerSchema = z.union([
-  z.strictObject({ accountId: importId }),
+  z.strictObject({ accountId: importId, sure: z.boolean().optional() }),
   z.strictObject({
     new: z.strictObject({
       name: z.string().trim().min(1).max(100).optional(),

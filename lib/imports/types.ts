@@ -82,6 +82,8 @@ export type ImportPreview = ImportReport & {
   choices: AccountChoice[][]
   /** Parallel to `accounts`: stored accounts that share only the name; which one it is must be answered. */
   namesakes: AccountChoice[][]
+  /** Parallel to `accounts`: whether the chosen account has another number than the file names, and whether that is meant. */
+  otherNumber: ('asked' | 'sure' | null)[]
   asked: boolean[]
   samples: SampleRow[][]
   /** Whether the file left its currency to the one that was asked for. */

@@ -76,7 +76,7 @@ function planOf(target: Target, fresh: Decided['fresh'], prints: readonly string
       firstDate: rows[0]?.date ?? null,
       lastDate: rows.at(-1)?.date ?? null,
     },
-    resolved: { stored: null, foundBy: 'chosen', choices: [], namesakes: [], made: undefined },
+    resolved: { stored: null, foundBy: 'chosen', choices: [], namesakes: [], otherNumber: null, made: undefined },
     accountId: target.accountId,
     fresh: rows.map((_, at) => at),
     reprinted: new Map(),

@@ -55,6 +55,9 @@ export const imports = {
     namesakeWhy: 'An account of yours has the same name, but no number tells whether it is the same one.',
     namesakeSame: 'Yes, add the rows to {name}',
     namesakeNew: 'No, make a new account',
+    otherAsk: 'The file names an account ending in {last4}. Add its rows to {name}?',
+    otherWhy: 'That account has another number, so this file may belong to another one.',
+    otherSame: 'Yes, add the rows to {name}',
     name: 'Name of the new account',
     foundBy: {
       number: 'found by its number',
@@ -119,6 +122,7 @@ export const imports = {
     not_completed: 'The payment was not completed.',
     namesake:
       'A new account was made: a stored one has the same name, “{name}”, but a name alone does not make them one.',
+    other_number: 'The file names an account ending in {last4}, which is not the number of “{name}”.',
     resembles: 'Same day and amount as a row from another source. Both are kept.',
     posts: 'This may be a pending row that came out larger. Both are kept.',
     deleted: 'You deleted this row before, so it stays deleted.',
@@ -257,6 +261,8 @@ export const imports = {
     needsMapping: 'Please say what the columns of this file mean.',
     namesake: 'There is an account called “{name}” already. Say whether this file belongs to it.',
     chosenTwice: 'Two accounts of this file cannot both go to “{name}”. Choose another for one of them.',
+    otherNumber:
+      'The file names an account ending in {last4}, which is not the number of “{name}”. Say whether its rows belong there.',
     otherAccount: 'The file is about another account, which is “{name}” here.',
     otherCurrency: 'The file is in {file}, but the account “{name}” is kept in {account}.',
   },

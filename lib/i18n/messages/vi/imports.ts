@@ -57,6 +57,9 @@ export const imports: typeof en = {
     namesakeWhy: 'Bạn có một tài khoản trùng tên, nhưng không có số nào cho biết đó là cùng một tài khoản.',
     namesakeSame: 'Phải, ghi các dòng vào {name}',
     namesakeNew: 'Không, hãy tạo tài khoản mới',
+    otherAsk: 'Tệp ghi một tài khoản có số cuối {last4}. Vẫn ghi các dòng vào {name}?',
+    otherWhy: 'Tài khoản đó mang số khác, nên tệp này có thể thuộc về tài khoản khác.',
+    otherSame: 'Phải, ghi các dòng vào {name}',
     name: 'Tên tài khoản mới',
     foundBy: {
       number: 'nhận ra theo số tài khoản',
@@ -119,6 +122,7 @@ export const imports: typeof en = {
     not_balance: 'Dòng này không làm thay đổi số dư.',
     not_completed: 'Khoản thanh toán chưa hoàn tất.',
     namesake: 'Đã tạo tài khoản mới: có một tài khoản cùng tên “{name}”, nhưng trùng tên chưa chắc là một.',
+    other_number: 'Tệp ghi một tài khoản có số cuối {last4}, không phải số của “{name}”.',
     resembles: 'Cùng ngày và cùng số tiền với một dòng từ nguồn khác. Cả hai đều được giữ.',
     posts: 'Có thể đây là một dòng đang chờ đã ghi sổ với số tiền lớn hơn. Cả hai đều được giữ.',
     deleted: 'Bạn đã xóa dòng này trước đây nên nó vẫn bị xóa.',
@@ -257,6 +261,8 @@ export const imports: typeof en = {
     namesake: 'Đã có một tài khoản tên “{name}”. Hãy cho biết tệp này có thuộc về nó không.',
     chosenTwice:
       'Hai tài khoản trong tệp này không thể cùng ghi vào “{name}”. Hãy chọn tài khoản khác cho một trong hai.',
+    otherNumber:
+      'Tệp ghi một tài khoản có số cuối {last4}, không phải số của “{name}”. Hãy cho biết các dòng có thuộc về đó không.',
     otherAccount: 'Tệp thuộc về một tài khoản khác, ở đây là “{name}”.',
     otherCurrency: 'Tệp tính bằng {file}, nhưng tài khoản “{name}” tính bằng {account}.',
   },
