@@ -12,6 +12,7 @@ import type { ImportResult as Result } from '#lib/imports/result.ts'
 import type { ImportAccountReport } from '#lib/imports/types.ts'
 import { countsOf } from '#lib/imports/view.ts'
 import { AccountCounts } from './account-counts.tsx'
+import { ImportReviews } from './import-reviews.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { UndoImport } from './undo-import.tsx'
@@ -65,6 +66,11 @@ export function ImportResult({ importId }: { importId: string }) {
         ))}
       </ul>
       <ProblemList problems={report.problems} leftOut={report.problemsLeftOut} />
+      {result.undecided > 0 && (
+        <div>
+          <ImportReviews importId={importId} name={report.fileName} open={result.undecided} />
+        </div>
+      )}
       <NextSteps importId={importId} result={result} />
     </div>
   )

@@ -12,7 +12,7 @@ export async function WizardPanel({ search }: { search: ImportSearch }) {
   const ids = typeof files === 'string' ? files.split(',').slice(0, 20) : []
   const initial = await resumeFiles(scope, ids)
   return (
-    <ClientMessages namespaces={['imports']}>
+    <ClientMessages namespaces={['imports', 'statements']}>
       <ImportWizard initial={initial} />
     </ClientMessages>
   )

@@ -5,16 +5,23 @@ import { withScope } from '#db/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { totalTransactions } from '#lib/transactions/totals.ts'
 import { getImport } from './queries.ts'
+import { listReviews } from './review-queries.ts'
 import type { ImportReport } from './types.ts'
 
-/** An import's report with what is left to do: its rows without a category, and its accounts that only files feed. */
-export type ImportResult = { report: ImportReport; uncategorised: number; unlinked: boolean }
+/** An import's report with what is left to do: rows to decide, rows without a category, accounts that only files feed. */
+export type ImportResult = {
+  report: ImportReport
+  undecided: number
+  uncategorised: number
+  unlinked: boolean
+}
 
 /** Throws `not_found`. */
 export async function importResult(scope: Scope, { id }: { id: string }): Promise<ImportResult> {
   const report = await getImport(scope, id)
   const ids = report.accounts.map((account) => account.id)
-  const [open, fed] = await Promise.all([
+  const [reviews, open, fed] = await Promise.all([
+    listReviews(scope, id, { limit: 1 }),
     totalTransactions(scope, { importId: id, category: 'none' }),
     withScope(scope, (tx) =>
       tx
@@ -23,5 +30,11 @@ export async function importResult(scope: Scope, { id }: { id: string }): Promis
         .where(and(eq(accounts.householdId, scope.householdId), inArray(accounts.id, ids))),
     ),
   ])
-  return { report, uncategorised: open.count, unlinked: fed.some((account) => account.source === 'file') }
+  const { deleted, resembles, posts } = reviews.open
+  return {
+    report,
+    undecided: deleted + resembles + posts,
+    uncategorised: open.count,
+    unlinked: fed.some((account) => account.source === 'file'),
+  }
 }

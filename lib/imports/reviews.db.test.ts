@@ -11,6 +11,7 @@ import { importStatement } from './mutations.ts'
 import { listImports } from './queries.ts'
 import { deleteRawFile, downloadRawFile } from './raw-file.ts'
 import { recogniseFile } from './recognise.ts'
+import { importResult } from './result.ts'
 import { decideReviews } from './review-mutations.ts'
 import { listReviews } from './review-queries.ts'
 import { undoImport } from './undo.ts'
@@ -139,6 +140,7 @@ it('offers deleted rows, brings back the chosen ones, and an undo takes them awa
   ).toEqual([2, 3])
   const { data, open } = await listReviews(scope, again.id)
   expect(open).toEqual({ deleted: 2, resembles: 0, posts: 0 })
+  expect(await importResult(scope, { id: again.id })).toMatchObject({ undecided: 2 })
   expect(data.map((one) => [one.kind, one.line, one.stored.amount.minor])).toEqual([
     ['deleted', 2, -450n],
     ['deleted', 3, 150000n],
