@@ -102,3 +102,31 @@ it('gives a balance without a day above the table the day of the newest row when
   expect(await ledger('1.234,56')).toEqual({ minor: 123456n, asOf: '2024-01-05' })
   expect(await ledger('999,00')).toEqual({ minor: 99900n, asOf: null })
 })
+
+it('reads number, balance and day that share a cell with their labels', async () => {
+  const read = await readText(
+    'Compte de Dépôt carte n° 12345678901;\nSolde au 31/01/2024 1 234,56 €\n\nDate;Libellé;Débit euros;Crédit euros;\n15/01/2024;CB;12,34;;\n',
+    eur,
+  )
+  expect(read.summary.accounts).toMatchObject([
+    { sourceAccountId: '12345678901', currency: 'EUR', ledger: { minor: 123456n, asOf: '2024-01-31' } },
+  ])
+})
+
+it('prefers an IBAN to another number beside it, takes a bare period, and no number of a customer', async () => {
+  const table =
+    'Buchungstag;Wert;Verwendungszweck;Betrag\n3.1.2024;3.1.2024;Strom;-85,00\n15.1.2024;15.1.2024;Gehalt;2.500,00\n'
+  const giro = await readText(
+    `Konto;Kontonummer;IBAN;Währung\nGiro;123 1234567 00;DE12 1001 0010 0123 4567 89;CHF\n\n1.1.2024 - 31.1.2024\n${table}`,
+    eur,
+  )
+  expect(giro.summary.accounts).toMatchObject([
+    {
+      sourceAccountId: 'DE12 1001 0010 0123 4567 89',
+      currency: 'CHF',
+      period: { from: '2024-01-01', to: '2024-01-31' },
+    },
+  ])
+  const customer = await readText(`Umsätze Konto;;;Kundennummer: 123 1234567\n${table}`, eur)
+  expect(customer.summary.accounts[0]?.sourceAccountId).toBeNull()
+})

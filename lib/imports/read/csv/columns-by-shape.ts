@@ -65,9 +65,15 @@ export function columnsByShape(rows: readonly (readonly string[])[]): ShapedColu
   const amounts = money.length > 0 ? money : whole
   const settled = placeMoney(columns, amounts, rows)
   if (columns.date === -1 || amounts.length === 0) return null
-  const sure = settled && money.length > 0 && days <= 2 && texts.length > 0 && rows.length > 1
+  const turns = whole.some((column) => money.length > 0 && takesTurns(column, columns, rows))
+  const sure = settled && !turns && money.length > 0 && days <= 2 && texts.length > 0 && rows.length > 1
   return { columns, sure }
 }
+
+/** Whole numbers only where the amount is blank: the other half of the amounts, which must not be lost. */
+const takesTurns = ({ at }: Column, { amount }: Columns, rows: readonly (readonly string[])[]): boolean =>
+  amount !== -1 &&
+  rows.slice(0, 50).every((row) => ((row[at]?.trim() ?? '') === '') !== ((row[amount]?.trim() ?? '') === ''))
 
 const hasWord = (cell: string): boolean => /\p{L}{2}/u.test(cell)
 

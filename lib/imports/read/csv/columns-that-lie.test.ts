@@ -84,3 +84,58 @@ it('remembers headers of two lines by their place, so that its mapping reads the
     '2026-04-05 20.00 Bb',
   ])
 })
+
+it('waits for a booking that is still open, under its other day, and passes over a line of words', async () => {
+  const read = await readText(
+    '"Buchungstag";"Wertstellung (Valuta)";"Buchungstext";"Umsatz in EUR";\n"05.01.2024";"05.01.2024";"Gehalt";"2.500,00";\n' +
+      '"offen";"04.01.2024";"Markt";"-12,34";\n\n"Alter Kontostand";"-1.253,10 EUR";\n"Hinweis: ohne Gewähr"\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-05 2500.00 Gehalt', '2024-01-04 -12.34 Markt'])
+  expect(read.rows.map((row) => row.status)).toEqual(['posted', 'pending'])
+  expect(read.summary.problems.map(({ code }) => code)).toEqual(['balance_row', 'no_date'])
+})
+
+it('reads headers joined by underscores, and loses no side of the money', async () => {
+  const read = await readText(
+    'Data_Operazione;Data_Valuta;Entrate;Uscite;Descrizione\n03/01/2024;03/01/2024;;-12,34;Spesa\n15/01/2024;15/01/2024;2500;;Bonifico\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-03 -12.34 Spesa', '2024-01-15 2500.00 Bonifico'])
+})
+
+it('asks when unknown headers leave whole numbers where the amount is blank', async () => {
+  const refusal = await refusalOf(
+    readText(
+      'Xd;Xi;Xo;Xt\n2024-01-03;;-12,34;Spesa qui\n2024-01-15;2500;;Bonifico qui\n2024-01-16;;-1,00;Altro qui\n',
+    ),
+  )
+  expect(refusal?.code).toBe('needs_mapping')
+})
+
+it('takes money received with a minus as proof that charges are positive, one against one', async () => {
+  const read = await readText(
+    'date,title,amount\n2024-01-03,Padaria,12.34\n2024-01-15,Pagamento recebido,-500.00\n',
+  )
+  expect(read.rows.map((row) => row.minor)).toEqual([-1234n, 50000n])
+})
+
+it('takes no number of an account for a name, nor an apostrophe of a spreadsheet', async () => {
+  const read = await readText(
+    "Bokföringsdag;Belopp;Avsändare;Mottagare;Rubrik\n2024-01-15;2500,00;1234 56 78901;5678;Lön\n2024-01-16;-5,00;1234 56 78901;;'Kiosk\n",
+  )
+  expect(read.rows.map((row) => row.payee)).toEqual(['Lön', 'Kiosk'])
+})
+
+it('reads cells that a spreadsheet is kept from counting: ="0042"', async () => {
+  const read = await readText(
+    'Konto:;="CH9300762011623852957"\nWährung:;="CHF"\n\nDatum;Avisierungstext;Betrag\n="05.01.2024";Gehalt;="2500.00"\n="06.01.2024";Markt;="-1.50"\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-05 2500.00 Gehalt', '2024-01-06 -1.50 Markt'])
+  expect(read.summary.accounts).toMatchObject([{ sourceAccountId: 'CH9300762011623852957', currency: 'CHF' }])
+})
+
+it('finds a table without headers below a line about the account', async () => {
+  const read = await readText(
+    'Compte;Compte de chèques;****1234;31/01/2024;;1 234,56\n03/01/2024;;;PAIEMENT CB;-12,34\n15/01/2024;;;VIREMENT ACME;2 500,00\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-03 -12.34 PAIEMENT CB', '2024-01-15 2500.00 VIREMENT ACME'])
+})

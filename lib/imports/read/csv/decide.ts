@@ -154,8 +154,9 @@ export function decideSign(
 function printsCharges({ amounts, cardPayments, paidIn }: ColumnFacts, saysCard: boolean): boolean {
   if (cardPayments.positive > 0) return false
   if (cardPayments.negative > 0) return amounts.positive >= amounts.negative
-  if (!saysCard || paidIn.positive > paidIn.negative) return false
-  return amounts.positive > amounts.negative * (paidIn.negative > 0 ? 1 : 2)
+  if (paidIn.positive > 0) return false
+  if (paidIn.negative > 0) return amounts.positive >= amounts.negative
+  return saysCard && amounts.positive > amounts.negative * 2
 }
 
 const chargesAssumed: Assumption = {

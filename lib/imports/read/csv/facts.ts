@@ -86,9 +86,9 @@ export const noFacts = (): ColumnFacts => ({
 })
 
 const cardPayment = /payment.{0,20}thank|thank.?you.{0,20}payment|autopay.{0,12}thank/i
-/** What a card's owner pays in, in words that an account of payments uses too. */
+/** Words for money that came in: where they stand beside a minus, the file prints charges as positive numbers. */
 const paidIn =
-  /payment received|received payment|einzahlung|zahlungseingang|ihre zahlung|paiement re[cç]u|votre paiement|su pago|pago recibido|betaling ontvangen/i
+  /payment received|received payment|einzahlung|zahlungseingang|paiement re[cç]u|pago recibido|pagamento recebido|betaling ontvangen/i
 const digit = /\d/
 const negative = /^\p{Sc}?\s*[-\u2212\u2013(]|-\s*$|\b(?:dr|debit)\.?\s*$/iu
 

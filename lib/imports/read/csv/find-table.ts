@@ -1,4 +1,5 @@
 import { takeApart } from '../day.ts'
+import { columnsByShape } from './columns-by-shape.ts'
 import { foldColumn, isDay, readHeaders } from './headers.ts'
 import type { Columns } from './layout.ts'
 import { type BankLayout, type BankProfile, matches } from './profile.ts'
@@ -68,6 +69,16 @@ export function findTable(records: readonly HeadRecord[]): Table {
   }
   if (best) return best
   const headerRecord = unknownHeader(records)
+  const skipped = headerRecord === null ? linesAbove(all) : 0
+  if (skipped > 0)
+    return {
+      headerRecord: skipped - 1,
+      headers: [],
+      profile: null,
+      layout: null,
+      columns: null,
+      joined: true,
+    }
   const headers = headerRecord === null ? [] : (records[headerRecord]?.cells ?? [])
   return { headerRecord, headers, profile: null, layout: null, columns: null }
 }
@@ -95,6 +106,13 @@ function twoLines(
   })
   const [best] = readings.toSorted((a, b) => b.known - a.known)
   return best ? { headers: best.headers, columns: best.columns, joined: true } : null
+}
+
+/** Lines above a table without headers, such as an account and its balance: what makes its columns unreadable. */
+function linesAbove(rows: readonly (readonly string[])[]): number {
+  for (let skip = 0; skip <= 5 && skip < rows.length - 1; skip++)
+    if (columnsByShape(rows.slice(skip))?.sure) return skip
+  return 0
 }
 
 /** The record that can only be headers in words nobody knows: without a digit, right above the first day. */

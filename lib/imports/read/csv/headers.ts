@@ -53,8 +53,8 @@ const isMoney = (cell: string): boolean =>
 /** What a header record names. `known` counts the headers that were understood. */
 export type NamedColumns = { columns: Columns; known: number }
 
-/** `TransactionDate` as two words; headers of one word stay as they are. */
-const apart = (header: string): string => header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+/** `TransactionDate` and `Data_Operazione` as two words; headers of one word stay as they are. */
+const apart = (header: string): string => header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('_', ' ')
 
 /** Whether the cells below a header can be what it promises: some are, or all are blank. */
 type Holds = (at: number) => boolean

@@ -7,11 +7,11 @@ import { currenciesOf } from './currency-mark.ts'
 import type { ColumnFacts } from './facts.ts'
 import type { HeadRecord } from './find-table.ts'
 import { factGatherer } from './gather.ts'
+import { isDay } from './headers.ts'
 import type { Columns, Layout, Period, Preamble } from './layout.ts'
 import { readPreamble } from './preamble.ts'
 import { askForMapping, type Question } from './questions.ts'
 import type { EachRecord } from './records.ts'
-import { takeYearless } from './yearless.ts'
 
 /** The beginning of a table, cut into records, and what the caller said about it. */
 export type Study = {
@@ -55,7 +55,7 @@ export const common = (
   preamble: Preamble,
   facts: ColumnFacts,
 ) => {
-  const yearFrom = facts.dates.yearless === 0 ? -1 : yearColumn(study.rows, columns.date)
+  const otherDay = otherDayColumn(study.rows, columns)
   return {
     delimiter: study.delimiter,
     encoding: study.encoding,
@@ -69,8 +69,8 @@ export const common = (
       credit: facts.creditPositive === 0 || facts.creditNegative === 0,
     },
     stated: preamble.stated,
-    yearFrom,
-    period: periodFor(facts, preamble, yearFrom),
+    otherDay,
+    period: periodFor(facts, preamble, otherDay),
     currencyInAmounts:
       columns.currency === -1 && currenciesOf(facts.amounts.symbols, study.hints.defaultCurrency).size > 1,
     accountId: preamble.accountId,
@@ -78,20 +78,24 @@ export const common = (
   }
 }
 
-/** Another column of days that names the year in every row, such as the value date; −1 when there is none. */
-function yearColumn(rows: readonly string[][], date: number): number {
-  const dated = rows.filter((row) => takeYearless(row[date]?.trim() ?? '') !== null).slice(0, 100)
+/** Another column that names a full day in every row with a date, such as the value date; −1 when there is none. */
+function otherDayColumn(rows: readonly string[][], { date, transactionDate }: Columns): number {
+  const dated = rows.filter((row) => isDay(row[date]?.trim() ?? '')).slice(0, 100)
   const width = Math.max(0, ...dated.map((row) => row.length))
   for (let at = 0; at < width; at++)
-    if (at !== date && dated.length > 0 && dated.every((row) => takeApart(row[at]?.trim() ?? '') !== null))
+    if (
+      at !== date &&
+      at !== transactionDate &&
+      dated.every((row) => takeApart(row[at]?.trim() ?? '') !== null)
+    )
       return at
   return -1
 }
 
 /** The period that gives days their year. Throws when the days name none and nothing above the table does. */
-function periodFor(facts: ColumnFacts, preamble: Preamble, yearFrom: number): Period | null {
+function periodFor(facts: ColumnFacts, preamble: Preamble, otherDay: number): Period | null {
   if (facts.dates.yearless === 0) return null
-  if (preamble.period || yearFrom !== -1) return preamble.period
+  if (preamble.period || otherDay !== -1) return preamble.period
   throw refuse(
     'noYear',
     `The days of this file, such as '${facts.dates.example ?? ''}', name no year. Export it again with full dates.`,

@@ -85,8 +85,8 @@ export type Layout = {
   /** What the lines above the table say about the statement: its days as written, and its opening balance. */
   stated: readonly [string, string] | null
   opening: ReadBalance | null
-  /** Column of full days that gives those of the date column their year; −1 when there is none. */
-  yearFrom: number
+  /** Another column of full days: it gives a day its year, and stands in for a booking that is still open. −1: none. */
+  otherDay: number
   /** Each amount names its own currency, and the file has several. */
   currencyInAmounts: boolean
   /** The statement's period, for days without a year; null when the days name theirs. */

@@ -2,9 +2,15 @@ import type { CalendarDate } from '#lib/core/calendar.ts'
 import { isIssuedCurrency } from '#lib/core/currency.ts'
 import { readDay, takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
+import { currencyMark, currencyOfMark } from './currency-mark.ts'
 import type { HeadRecord } from './find-table.ts'
 import type { Period, Preamble } from './layout.ts'
 
+const customerLine = /\b(?:kunden|customer|client)/
+/** A number in the same cell as its label: `Compte de Dépôt n° 12345678901`. */
+const numberAtEnd = /(?:n[°º]|\b(?:nr|no|num)\b\.?|#)\s*([A-Z]{0,2}[\dXx*][\dXx*• -]{4,30}[\dXx*])$/i
+/** A balance in the same cell as its label and its day: `Solde au 31/01/2024 1 234,56 €`. */
+const amountAtEnd = /\d{2,4} ([-+]?\d[\d ., \u00a0\u202f']*[.,]\d{2}) ?(?:\p{Sc}|[A-Z]{3})?$/u
 const accountLine =
   /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk|iban|tili\b|rachun|ucet|^karte\b/
 const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*•]{2,}(?:[- ][\dXx*•]+)*)$/
@@ -12,7 +18,7 @@ const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*•]{2,}(?:[- ][\dXx*•]
 const numberFirst = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[\dXx*•][\dXx*• -]{6,30}[\dXx*•])[ /,(]+(\p{L}.*)$/u
 const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
 const ledgerLine =
-  /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:kontostand|endsaldo|saldo finale?|solde|saldo)\b/
+  /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:(?:neuer |aktueller )?kontostand|endsaldo|saldo finale?|solde|saldo)\b/
 const openingLine =
   /^(?:opening|beginning|starting) balance|^so du dau|^anfangssaldo|^saldo inicial|^solde initial|^saldo poczatkowe|^saldo iniziale/
 const availableLine = /^available balance|^so du kha dung/
@@ -61,7 +67,13 @@ function statedDays(records: readonly HeadRecord[]): readonly [string, string] |
     const days = text.match(day) ?? []
     const label = foldHeader(text)
     const [first, second] = days
-    if (first && second && days.length === 2 && spanLine.test(/\p{L}/u.test(label) ? label : heading))
+    const alone = text.replace(day, '').replace(/[\s–-]/g, '') === '' && /[–-]/.test(text.replace(day, ''))
+    if (
+      first &&
+      second &&
+      days.length === 2 &&
+      (alone || spanLine.test(/\p{L}/u.test(label) ? label : heading))
+    )
       return [first, second]
     heading = label
     if (!first || second) continue
@@ -71,6 +83,8 @@ function statedDays(records: readonly HeadRecord[]): readonly [string, string] |
   return null
 }
 
+const isIban = (label: string): boolean => foldHeader(label) === 'iban'
+
 type Numbered = { id: string; name: string | null }
 
 /** An account's number in a text, with the name beside it; null when there are fewer than four digits. */
@@ -79,13 +93,14 @@ function numberedIn(text: string): Numbered | null {
   const id = named?.[1]?.trim() ?? number.exec(text)?.[0]?.trim()
   if (!id || (id.match(/\d/g)?.length ?? 0) < 4) return null
   const name = named?.[2] ?? text.slice(0, text.length - id.length).replace(/[\s–-]+$/, '')
-  return { id, name: name.trim() || null }
+  return { id, name: /\p{L}/u.test(name) ? name.trim() : null }
 }
 
 /** Labels in one line and what they name below them, as `#Waluta;#Wpływy;` above `PLN;100,00;`. */
 function readBelow(found: Preamble, labels: readonly string[], values: readonly string[]): void {
   if (labels.some((cell) => /\d/.test(cell))) return
-  for (const [at, cell] of labels.entries()) {
+  const ibanFirst = [...labels.entries()].toSorted(([, a], [, b]) => Number(isIban(b)) - Number(isIban(a)))
+  for (const [at, cell] of ibanFirst) {
     const label = foldHeader(cell)
     const value = values[at]?.trim() ?? ''
     if (currencyLine.test(label) && isIssuedCurrency(value)) found.currency ??= value
@@ -117,22 +132,32 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
       .filter((part) => part !== '')
     const label = foldHeader(parts[0] ?? '')
     const value = (parts[1] ?? '').slice(0, 80)
+    const text = foldHeader(cells.join(' '))
     if (openingLine.test(label) && /\d/.test(value)) found.opening ??= value
     else if (ledgerLine.test(label) && /\d/.test(value)) {
       found.ledger ??= value
       found.asOf ??= onlyDayIn(parts[0] ?? '')
     } else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
     else if (asOfLine.test(label)) found.asOf ??= readDay(value, 'dmy')
-    else if (accountLine.test(label) && found.accountId === null) {
+    else if (accountLine.test(label) && found.accountId === null && !customerLine.test(text)) {
       const numbered = parts.slice(1).flatMap((part) => numberedIn(part.slice(0, 80)) ?? [])[0]
       found.accountId = numbered?.id ?? null
       found.accountName = numbered?.name ?? null
     }
+    const [single = ''] = parts
+    if (parts.length === 1 && ledgerLine.test(label)) {
+      found.ledger ??= amountAtEnd.exec(single)?.[1] ?? null
+      found.asOf ??= onlyDayIn(single)
+    } else if (parts.length === 1 && accountLine.test(label) && !customerLine.test(text))
+      found.accountId ??= numberAtEnd.exec(single)?.[1]?.trim() ?? null
     if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
       found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
     if (currencyLine.test(label) && /^[A-Z]{3}$/.test(value)) found.currency = value
     const beside = /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? /^[-+\d., ]+ ?([A-Z]{3})$/.exec(value)?.[1]
     if (beside && isIssuedCurrency(beside)) found.currency ??= beside
+    const mark = /^(?!.*\$)/.test(single + value) ? currencyMark(`${single} ${value}`) : null
+    if (mark && (ledgerLine.test(label) || openingLine.test(label)))
+      found.currency ??= currencyOfMark(mark, '')
     readBelow(found, cells, records[index + 1]?.cells ?? [])
   }
   return found

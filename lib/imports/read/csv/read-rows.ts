@@ -13,6 +13,8 @@ import { readNear, yearlessReader } from './yearless.ts'
 
 const pendingWords =
   /^(?:pending|processing|in progress|authori[sz]ed|(?:umsatz )?vorgemerkt|ausstehend|en attente|pendient|pendent|in sospeso|in attesa|in behandeling|oczekuj|vantande|afventer|dang xu ly)/
+/** What stands in place of a booking day as long as there is none. */
+const openBooking = /^(?:offen|pending|vorgemerkt|ausstehend|en attente|pendiente|in attesa)$/
 const voidWords =
   /^(?:declined|failed|reverted|cancell?ed|denied|rejected|voided|expired|ruckgangig|zuruckgebucht|storniert|abgelehnt|fehlgeschlagen|annul|refus|echou|revertid|rechazad|cancelad|fallid|stornat|rifiutat|teruggedraaid|geweigerd|geannuleerd|mislukt|cofniet|odrzucon|anulowan|recusad|that bai)/
 const balanceRow =
@@ -20,7 +22,10 @@ const balanceRow =
 
 /** A row that is nothing but the balance at the end, even where it stands in the column of amounts. */
 const closingRow =
-  /^(?:closing|ending|final|current|available) balance\b|^(?:endsaldo|kontostand|schlusssaldo|solde final|saldo final|saldo finale|eindsaldo|slutsaldo|saldo koncowe)\b/i
+  /^(?:closing|ending|final|current|available) balance\b|^(?:endsaldo|kontostand|schlusssaldo|solde final|saldo final|saldo finale|eindsaldo|slutsaldo|saldo koncowe|(?:alter|neuer) kontostand)\b/i
+
+/** Without the apostrophe that keeps a spreadsheet from reading a text as a number. */
+const unguarded = (text: string): string => (text.startsWith("'") ? text.slice(1) : text)
 
 /** A day and the number of its document in one cell, as Vietcombank writes them. */
 const dayAndMore = /^(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*[/|\n]\s*(\S*\d\S*(?: ?- ?\d+)?)$/
@@ -48,7 +53,7 @@ export function rowReader(layout: Layout, sink: Sink) {
   const readDate = (written: string, cells: readonly string[]) => {
     const full = readFull(written)
     if (full || written === '') return full
-    const near = layout.yearFrom === -1 ? null : readFull(cells[layout.yearFrom]?.trim() ?? '')
+    const near = layout.otherDay === -1 ? null : readFull(cells[layout.otherDay]?.trim() ?? '')
     return (near && readNear(written, near, layout.dateOrder)) ?? readShort?.(written) ?? null
   }
   const stated = statedPeriod(layout)
@@ -144,7 +149,7 @@ export function rowReader(layout: Layout, sink: Sink) {
   const textAt = (cells: readonly string[], at: number): string | null => {
     if (at === -1) return null
     const text = cells[at]?.trim() ?? ''
-    return text === '' ? null : clip(text)
+    return text === '' || text === '-' ? null : clip(text)
   }
 
   const withoutQuotes = (text: string | null): string | null => text?.replace(/^'+|'+$/g, '') || null
@@ -171,7 +176,7 @@ export function rowReader(layout: Layout, sink: Sink) {
     account = accountFor(
       currency,
       withoutQuotes(idCell) ?? layout.accountId,
-      nameCell === '' ? null : nameCell.slice(0, 100),
+      nameCell === '' ? null : unguarded(nameCell).slice(0, 100),
     )
     exponent = exponentOf(currency)
     return account
@@ -179,7 +184,7 @@ export function rowReader(layout: Layout, sink: Sink) {
 
   /** A record without a date: a continued description, a total, or nothing at all. */
   const leftover = (cells: readonly string[], line: number, dateText: string) => {
-    if (dateText !== '')
+    if (/\d/.test(dateText))
       return skip(line, 'bad_date', `The date '${dateText.slice(0, 40)}' does not exist or is not a date.`, {
         date: dateText.slice(0, 40),
       })
@@ -226,7 +231,9 @@ export function rowReader(layout: Layout, sink: Sink) {
     let date = dateText === '' ? null : readDate(joined?.[1] ?? dateText, cells)
     const earlier =
       columns.transactionDate === -1 ? null : readDate(cells[columns.transactionDate]?.trim() ?? '', cells)
-    if (!date && dateText === '') date = earlier
+    const waits = !date && openBooking.test(foldHeader(dateText))
+    if (!date && (dateText === '' || waits))
+      date = earlier ?? (layout.otherDay === -1 ? null : readFull(cells[layout.otherDay]?.trim() ?? ''))
     let verdict: RowVerdict | null = null
     if (under && layout.judge) {
       verdict = layout.judge(cells, under(cells))
@@ -237,7 +244,8 @@ export function rowReader(layout: Layout, sink: Sink) {
     const owner = chooseAccount(cells, verdict?.accountName, verdict?.currency)
     const charged = (amountAt(cells, columns.fee, line) ?? 0n) + (amountAt(cells, columns.tax, line) ?? 0n)
     let minor = verdict?.amounts ? sumOf(verdict.amounts) : moneyOf(cells, line)
-    const party = textAt(cells, (minor ?? 0n) < 0n ? columns.recipient : columns.sender) ?? ''
+    const side = textAt(cells, (minor ?? 0n) < 0n ? columns.recipient : columns.sender) ?? ''
+    const party = /\p{L}{2}/u.test(side) ? side : ''
     let payee = verdict?.payee ?? party
     let raw = party
     for (const at of columns.description) {
@@ -263,14 +271,14 @@ export function rowReader(layout: Layout, sink: Sink) {
       date,
       transactionDate: earlier,
       minor,
-      payee: collapse(clip(payee)),
+      payee: collapse(clip(unguarded(payee))),
       rawDescription: clip(raw),
       memo: verdict?.memo === undefined ? textAt(cells, columns.memo) : verdict.memo,
       externalId: withoutQuotes(textAt(cells, columns.externalId)),
       checkNumber:
         verdict?.checkNumber === undefined ? textAt(cells, columns.checkNumber) : verdict.checkNumber,
       reference: withoutQuotes(textAt(cells, columns.reference)) ?? (joined?.[2] ? clip(joined[2]) : null),
-      status: verdict?.status ?? given,
+      status: waits ? 'pending' : (verdict?.status ?? given),
       providerCategory: textAt(cells, columns.category),
       runningBalance: balanceText === '' ? null : (readAmount(balanceText, decimal, exponent)?.minor ?? null),
     }

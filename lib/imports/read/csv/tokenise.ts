@@ -6,6 +6,8 @@ export type OnRecord = (cells: string[], line: number) => void
 
 type Parsed = { data: string[][]; errors: { code?: string }[]; meta: { cursor: number } }
 
+const equals = 61
+const quote = 34
 const maxRecord = 1024 * 1024
 const maxRecoveries = 100
 /** Six for each of the most transactions a file may hold; empty ones take as long to cut as full ones. */
@@ -35,7 +37,7 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
     for (const cells of rows) {
       const at = line++
       if (embedded) for (const cell of cells) line += newlinesIn(cell)
-      if (cells.length > 1 || cells[0] !== '') onRecord(cells, at)
+      if (cells.length > 1 || cells[0] !== '') onRecord(unwrapped(cells), at)
     }
   }
 
@@ -94,6 +96,19 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
       consume(true)
     },
   }
+}
+
+/** `="0042"` keeps a spreadsheet from reading a text as a number; it stands for its text. */
+function unwrapped(cells: string[]): string[] {
+  for (const [at, cell] of cells.entries())
+    if (
+      cell.charCodeAt(0) === equals &&
+      cell.charCodeAt(1) === quote &&
+      cell.endsWith('"') &&
+      cell.length > 2
+    )
+      cells[at] = cell.slice(2, -1)
+  return cells
 }
 
 function newlinesIn(cell: string): number {

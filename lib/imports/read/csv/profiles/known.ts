@@ -15,6 +15,7 @@ import { mint } from './mint.ts'
 import { monarch } from './monarch.ts'
 import { n26 } from './n26.ts'
 import { paypal } from './paypal.ts'
+import { rbc } from './rbc.ts'
 import { revolut } from './revolut.ts'
 import { sure } from './sure.ts'
 import { techcombank } from './techcombank.ts'
@@ -57,5 +58,6 @@ export const knownProfiles: readonly BankProfile[] = [
   mb,
   vietinBank,
   triodos,
+  rbc,
   abnAmro,
 ]
