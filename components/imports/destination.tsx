@@ -69,7 +69,7 @@ export function Destination(props: DestinationProps) {
         <OtherNumberQuestion
           last4={account.last4 ?? ''}
           chosen={chosen}
-          sure={otherNumber === 'sure'}
+          sure={given !== undefined && !isNewAnswer(given) && given.sure === true}
           onSure={() => answer({ accountId: chosen.id, sure: true })}
           onNew={() => answer({ new: {} })}
         />

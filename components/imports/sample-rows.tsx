@@ -11,6 +11,9 @@ const tones = { new: 'accent', duplicate: 'neutral', updated: 'info' } as const 
   string
 >
 
+/** A file of one line has all its rows there, and two of them may be alike: only the place tells them apart. */
+const keyed = (rows: readonly SampleRow[]) => rows.map((row, at) => ({ key: `${row.line}-${at}`, row }))
+
 /** The first rows as they will be stored, each over the text of the file it came from. */
 export function SampleRows({ rows }: { rows: readonly SampleRow[] }) {
   const t = useTranslations('imports.sample')
@@ -40,8 +43,8 @@ export function SampleRows({ rows }: { rows: readonly SampleRow[] }) {
           </tr>
         </thead>
         <tbody className="divide-y divide-border">
-          {rows.map((row) => (
-            <tr key={row.line} className="align-top">
+          {keyed(rows).map(({ key, row }) => (
+            <tr key={key} className="align-top">
               <td className="num hidden py-2 pr-3 text-subtle sm:table-cell">{row.line}</td>
               <td className="py-2 pr-3 whitespace-nowrap">
                 <Day date={row.date} />
