@@ -100,7 +100,8 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
 
 /** `="0042"` keeps a spreadsheet from reading a text as a number; it stands for its text. */
 function unwrapped(cells: string[]): string[] {
-  for (const [at, cell] of cells.entries())
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at] ?? ''
     if (
       cell.charCodeAt(0) === equals &&
       cell.charCodeAt(1) === quote &&
@@ -108,6 +109,7 @@ function unwrapped(cells: string[]): string[] {
       cell.length > 2
     )
       cells[at] = cell.slice(2, -1)
+  }
   return cells
 }
 

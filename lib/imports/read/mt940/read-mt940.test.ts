@@ -19,6 +19,15 @@ describe('MT940', () => {
     expect(read.summary.accounts[0]).toMatchObject({ ledger: { minor: -1050n, asOf: '2026-01-31' } })
   })
 
+  it('leaves what is only expected out of the check of its closing balance', async () => {
+    const read = await readText(
+      statement(':61:260102RD5,NTRF\n:86:a\n:61:260103EC7,NTRF\n:86:b', '62F:C260131EUR5,'),
+    )
+    expect(lines(read)).toEqual(['2026-01-02 5.00 a', '2026-01-03 7.00 b'])
+    expect(read.rows.map((row) => row.status)).toEqual(['posted', 'pending'])
+    expect(read.summary.problems).toEqual([])
+  })
+
   it('reports days that do not exist, cut entries and a closing balance that differs', async () => {
     const { summary, rows } = await readText(
       statement(':61:260230D1,NTRF\n:61:2601\n:61:260102D1,NTRF\n:86:c'),

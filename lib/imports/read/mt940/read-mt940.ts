@@ -140,7 +140,8 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
     const raw = details.raw || row.supplementary || fallback
     const purpose = details.purpose || row.supplementary
     const minor = entry.sign * amount.minor
-    of.sum += minor
+    // What is only expected has not moved the balance yet.
+    if (!entry.expected) of.sum += minor
     const tally = minor < 0n ? of.out : of.into
     tally.count++
     tally.minor += minor < 0n ? -minor : minor
