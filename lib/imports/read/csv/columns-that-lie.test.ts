@@ -139,3 +139,18 @@ it('finds a table without headers below a line about the account', async () => {
   )
   expect(lines(read)).toEqual(['2024-01-03 -12.34 PAIEMENT CB', '2024-01-15 2500.00 VIREMENT ACME'])
 })
+
+it.each([
+  ['by the name beside them', 'Account Name,Account Number,Date,Description,Amount', 'N,'],
+  ['by a header that can be nothing else', 'Auftragskonto,Datum,Buchungstext,Betrag', ''],
+])('keeps many accounts apart that are one’s own %s', async (_why, header, before) => {
+  const rows = [1, 2, 3, 4, 5].map((at) => `${before}0000123${at},2024-01-2${at},Shop,-${at}.00\n`)
+  const read = await readText(`${header}\n${rows.join('')}${before},2024-01-26,Shop,-6.00\n`)
+  expect(new Set(read.rows.map((row) => row.account)).size).toBe(6)
+})
+
+it('leaves the account of the other side alone when nothing says whose it is', async () => {
+  const rows = [1, 2, 3, 4, 5].map((at) => `2024-01-2${at},Shop ${at},DE9910000000000000000${at},-${at}.00\n`)
+  const read = await readText(`Date,Payee,IBAN,Amount\n${rows.join('')}`)
+  expect(read.summary.accounts).toMatchObject([{ sourceAccountId: null }])
+})

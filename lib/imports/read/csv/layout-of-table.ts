@@ -137,6 +137,8 @@ function mostWords(columns: Columns, rows: readonly string[][]): number {
   return best
 }
 
+const ownAccount = /auftragskonto|auftraggeberkonto|rekeningnummer|own account|eigen rekening|eget|iban\/bban/
+
 /** A column of accounts is one's own, or that of the other side: then it differs from the number above the table, is blank now and then, or changes with nearly every row. */
 function settleAccount(
   columns: Columns,
@@ -159,6 +161,11 @@ function settleAccount(
     return
   }
   const own = stated === null || given.some((id) => lastFour(id) === lastFour(stated))
+  // A header that can only be one's own, or an account's name beside it, settles it.
+  if (own && (columns.accountName !== -1 || ownAccount.test(foldHeader(headers[at] ?? '')))) {
+    if (stated !== null && distinct.size < 2) columns.account = -1
+    return
+  }
   const blank = given.length < ids.length
   const restless = distinct.size > Math.max(3, given.length / 2)
   if (!own || blank || restless || (stated !== null && distinct.size < 2)) columns.account = -1
