@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Mapping } from '#lib/imports/read/csv/mapping.ts'
-import { answersOf, columnsOf, editedMapping } from './mapping-answers.ts'
+import { answersOf, columnsOf, editedMapping, mappingFrom } from './mapping-answers.ts'
 
 const saved: Mapping = {
   delimiter: ';',
@@ -36,4 +36,49 @@ it('takes another known column, by its header or its place', () => {
 it('is not saved while the date is missing', () => {
   const answers = answersOf(saved, columnsOf(saved), [])
   expect(editedMapping({ ...answers, columns: { ...answers.columns, date: null } }, saved)).toBeNull()
+})
+
+const proposed: Mapping = {
+  columns: {
+    date: 'Day',
+    amount: 'Sum',
+    description: ['Who', 'What'],
+    currency: 'Money',
+    status: 'State',
+    account: 'Number',
+    externalId: 'Id',
+  },
+  dateOrder: 'mdy',
+  decimal: '.',
+  sign: 'as_is',
+}
+const headers = ['Day', 'Sum', 'Who', 'What', 'Money', 'State', 'Number', 'Id']
+const known = headers.map((header, index) => ({ index, header, sample: [] }))
+
+it('answers the order of the days alone, and loses no state, account, currency or text of the proposal', () => {
+  const answers = answersOf(proposed, known, [])
+  expect(mappingFrom({ ...answers, dateOrder: 'dmy' }, proposed, known)).toEqual({
+    ...proposed,
+    dateOrder: 'dmy',
+    accountType: 'checking',
+  })
+  const moved = { ...answers, currency: 'EUR', columns: { ...answers.columns, memo: 3, description: 7 } }
+  expect(mappingFrom(moved, proposed, known)?.columns).toEqual({
+    date: 'Day',
+    amount: 'Sum',
+    description: ['Id'],
+    memo: 'What',
+    status: 'State',
+    account: 'Number',
+  })
+})
+
+it('names columns by their place where the headers stand in two lines', () => {
+  const places: Mapping = {
+    ...proposed,
+    headerRow: 1,
+    columns: { date: 0, debit: 1, credit: 2, description: [3] },
+  }
+  const answers = answersOf(places, known, [])
+  expect(mappingFrom(answers, places, known)?.columns).toEqual(places.columns)
 })

@@ -3,6 +3,8 @@ import type { MappingRequest } from '#lib/imports/read/csv/questions.ts'
 
 type ColumnField = 'date' | 'description' | 'memo' | 'amount' | 'debit' | 'credit' | 'balance'
 
+const asked = ['date', 'description', 'memo', 'amount', 'debit', 'credit', 'balance'] as const
+
 /** What a person says about the columns, by position; null: not in the file. */
 export type Answers = {
   columns: Record<ColumnField, number | null>
@@ -55,7 +57,7 @@ function nameOf(at: number, known: readonly Column[]): MappingColumn {
   return header !== '' && known.filter((column) => column.header === header).length === 1 ? header : at
 }
 
-/** The answers as a mapping that settles everything; null while the date or the amount is missing. */
+/** The answers as a mapping that settles everything; what is never asked (ids, states, further descriptions) stays as proposed. Null while the date or the amount is missing. */
 export function mappingFrom(answers: Answers, proposed: Mapping, known: readonly Column[]): Mapping | null {
   const { date, description, memo, amount, debit, credit, balance } = answers.columns
   if (date === null) return null
@@ -66,24 +68,33 @@ export function mappingFrom(answers: Answers, proposed: Mapping, known: readonly
           ...(proposed.columns.type === undefined ? {} : { type: proposed.columns.type }),
         }
       : { debit, credit }
-  const columns = {
-    date,
-    description: description === null ? [] : [nameOf(description, known)],
-    memo,
-    balance,
-    ...amounts,
-  }
+  const name = (at: number) => (typeof proposed.headerRow === 'number' ? at : nameOf(at, known))
   const named = Object.fromEntries(
-    Object.entries(columns)
+    Object.entries({ date, memo, balance, ...amounts })
       .filter(([, value]) => value !== null)
-      .map(([field, value]) => [field, typeof value === 'number' ? nameOf(value, known) : value]),
+      .map(([field, value]) => [field, typeof value === 'number' ? name(value) : value]),
   )
+  const first = description === null ? [] : [name(description)]
+  const taken = new Set<unknown>([...Object.values(named), ...first])
+  const free = (column: unknown): boolean => !taken.has(column)
+  const kept = Object.entries(proposed.columns).filter(
+    ([field, column]) =>
+      field !== 'type' &&
+      !asked.some((one) => one === field) &&
+      free(column) &&
+      (field !== 'currency' || answers.currency === ''),
+  )
+  const columns = {
+    ...Object.fromEntries(kept),
+    ...named,
+    description: [...first, ...(first.length > 0 ? proposed.columns.description.slice(1).filter(free) : [])],
+  }
   const parsed = mappingSchema.safeParse({
     delimiter: proposed.delimiter,
     encoding: proposed.encoding,
     headerRow: proposed.headerRow,
     debitWords: answers.amounts === 'one' ? proposed.debitWords : undefined,
-    columns: named,
+    columns,
     dateOrder: answers.dateOrder,
     decimal: answers.decimal,
     sign: answers.amounts === 'one' ? answers.sign : 'as_is',
@@ -92,8 +103,6 @@ export function mappingFrom(answers: Answers, proposed: Mapping, known: readonly
   })
   return parsed.success ? parsed.data : null
 }
-
-const asked = ['date', 'description', 'memo', 'amount', 'debit', 'credit', 'balance'] as const
 
 /** The columns a saved mapping speaks of, as far as they are known without a file: no sample, and no column it leaves out. */
 export function columnsOf(mapping: Mapping): Column[] {
@@ -106,21 +115,6 @@ export function columnsOf(mapping: Mapping): Column[] {
   )
 }
 
-/** A saved mapping with its answers changed: what was never asked (ids, categories, further descriptions) stays. */
-export function editedMapping(answers: Answers, saved: Mapping): Mapping | null {
-  const made = mappingFrom(answers, saved, columnsOf(saved))
-  if (!made) return null
-  const kept = Object.entries(saved.columns).filter(
-    ([field]) => field !== 'type' && !asked.some((one) => one === field),
-  )
-  const [first, ...further] = saved.columns.description
-  const description =
-    made.columns.description[0] === first
-      ? saved.columns.description
-      : [...made.columns.description, ...further.filter((one) => one !== made.columns.description[0])]
-  const parsed = mappingSchema.safeParse({
-    ...made,
-    columns: { ...Object.fromEntries(kept), ...made.columns, description },
-  })
-  return parsed.success ? parsed.data : null
-}
+/** A saved mapping with its answers changed, without a file beside it. */
+export const editedMapping = (answers: Answers, saved: Mapping): Mapping | null =>
+  mappingFrom(answers, saved, columnsOf(saved))

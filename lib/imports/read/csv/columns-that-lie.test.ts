@@ -154,3 +154,20 @@ it('leaves the account of the other side alone when nothing says whose it is', a
   const read = await readText(`Date,Payee,IBAN,Amount\n${rows.join('')}`)
   expect(read.summary.accounts).toMatchObject([{ sourceAccountId: null }])
 })
+
+it('shows a note as the payee when nothing else says what a row is about', async () => {
+  const read = await readText(
+    'Thời gian,Mã giao dịch,Loại giao dịch,Số tiền,Trạng thái,Ghi chú\n05/01/2024 10:11,123456,Thanh toán,-50.000đ,Thành công,Cà phê\n16/01/2024 10:11,123457,Nhận tiền,+200.000đ,Thành công,\n',
+  )
+  expect(lines(read)).toEqual(['2024-01-05 -50000 Cà phê', '2024-01-16 200000 Nhận tiền'])
+})
+
+it('remembers sender and recipient, so that an answered file shows the other side too', async () => {
+  const text =
+    'Date,Sender,Recipient,Reference,Amount\n03/04/2026,Me,Shop,r1,-5.00\n04/05/2026,Work,Me,r2,100.00\n'
+  const mapping = mappingSchema.parse((await refusalOf(readText(text)))?.extra.mapping)
+  expect(lines(await readText(text, { mapping }))).toEqual([
+    '2026-03-04 -5.00 Shop',
+    '2026-04-05 100.00 Work',
+  ])
+})

@@ -34,6 +34,12 @@ export const mappingSchema = z.strictObject({
       account: column.optional(),
       /** The name of the account, where a file holds several and numbers none. */
       accountName: column.optional(),
+      /** Who sent and who received the money: the payee is the one that is not the owner. */
+      sender: column.optional(),
+      recipient: column.optional(),
+      /** Taken off the amount. */
+      fee: column.optional(),
+      tax: column.optional(),
     })
     .refine((c) => c.amount !== undefined || c.debit !== undefined || c.credit !== undefined, {
       message: 'Name an amount column, or a debit and a credit column.',

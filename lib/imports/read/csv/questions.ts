@@ -41,6 +41,10 @@ const optionalRoles = [
   'status',
   'account',
   'accountName',
+  'sender',
+  'recipient',
+  'fee',
+  'tax',
 ] as const satisfies readonly Role[]
 
 /** A layout as the mapping that would give it again: columns by header where there is one, else by position. */

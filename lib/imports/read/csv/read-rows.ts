@@ -271,7 +271,9 @@ export function rowReader(layout: Layout, sink: Sink) {
       date,
       transactionDate: earlier,
       minor,
-      payee: collapse(clip(unguarded(payee))),
+      payee: collapse(
+        clip(unguarded(payee || textAt(cells, columns.memo) || textAt(cells, columns.type) || '')),
+      ),
       rawDescription: clip(raw),
       memo: verdict?.memo === undefined ? textAt(cells, columns.memo) : verdict.memo,
       externalId: withoutQuotes(textAt(cells, columns.externalId)),
