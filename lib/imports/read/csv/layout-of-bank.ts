@@ -1,3 +1,4 @@
+import type { DateOrder } from '../types.ts'
 import {
   type Decision,
   decideCurrency,
@@ -31,16 +32,17 @@ export async function bankLayout(study: Study, table: Table, bank: BankLayout): 
       : profileCurrency(bank.currency, study.hints.defaultCurrency)
   const order =
     bank.dateOrder !== 'detect'
-      ? { value: bank.dateOrder }
+      ? { value: provenOrder(facts) ?? bank.dateOrder }
       : decideDateOrder(
           facts,
           'date',
           bank.otherwise?.(study.rows, headers) ?? null,
           study.hints.dateOrderHint,
         )
-  const decimal: Decision<'.' | ','> = bank.decimal
-    ? { value: bank.decimal }
-    : decideDecimal(facts.amounts, currency)
+  const decimal: Decision<'.' | ','> =
+    bank.decimal && !contradicts(facts, bank.decimal)
+      ? { value: bank.decimal }
+      : decideDecimal(facts.amounts, currency)
   const layout = {
     ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
     profile: table.profile?.id ?? null,
@@ -67,6 +69,18 @@ export async function bankLayout(study: Study, table: Table, bank: BankLayout): 
   ask([order, decimal], finished, study)
   return finished
 }
+
+/** The order of days that only one reading allows: a bank hands the same columns out in other countries too. */
+const provenOrder = ({ dates }: ColumnFacts): DateOrder | null =>
+  dates.dayFirst !== null && dates.monthFirst === null
+    ? 'dmy'
+    : dates.monthFirst !== null && dates.dayFirst === null
+      ? 'mdy'
+      : null
+
+/** Whether amounts are written with the other mark only. */
+const contradicts = ({ amounts }: ColumnFacts, mark: '.' | ','): boolean =>
+  mark === '.' ? amounts.comma > 0 && amounts.dot === 0 : amounts.dot > 0 && amounts.comma === 0
 
 const orderAssumed = (order: string, facts: ColumnFacts): Assumption => ({
   code: 'date_order_assumed',

@@ -21,7 +21,7 @@ export const actual: BankProfile = {
       currency: 'detect',
       accountType: 'checking',
       judge: (_cells, cell) =>
-        Number(cell('split_amount')) !== 0 && Number(cell('amount')) === 0
+        /[1-9]/.test(cell('split_amount')) && !/[1-9]/.test(cell('amount'))
           ? {
               skip: {
                 code: 'not_balance',
