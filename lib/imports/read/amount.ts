@@ -12,7 +12,7 @@ const largest = 10n ** 15n
 const isDigit = (code: number): boolean => code >= zero && code <= nine
 
 /**
- * Reads an amount as banks print it: `-1,234.50`, `(1.50)`, `2.50-`, `$-7.50`, `- $40.00`, `4.50 DR`, `1 234,50`.
+ * Reads an amount as banks print it: `-1,234.50`, `(1.50)`, `2.50-`, `$-7.50`, `- $40.00`, `4.50 DR`, `1 234,50`, `5,-`.
  * `decimal` is the decimal mark; the other mark, blanks and apostrophes group digits. Null when it is not an amount.
  */
 export function readAmount(text: string, decimal: '.' | ',', exponent: number): Amount | null {
@@ -42,10 +42,14 @@ export function readAmount(text: string, decimal: '.' | ',', exponent: number): 
       if (fraction >= 0) fraction++
       if (digits > 14) big = big === '' ? `${value}${text[i]}` : big + text[i]
       else value = value * 10 + (code - zero)
-    } else if (code === mark) {
+    } else if ((code === dot || code === comma) && letter.test(text[i - 1] ?? '')) continue
+    else if (code === mark) {
       if (fraction >= 0 || (group >= 0 && group !== 3)) return null
       fraction = 0
-    } else if (code === 45 || code === 0x2212 || code === 0x2013 || code === 40) negative = true
+    } else if (isDash(code)) {
+      // `5,-` and `5.--` are whole amounts: the dash stands for the cents.
+      if (fraction !== 0) negative = true
+    } else if (code === 40) negative = true
     else if (code === dot || code === comma) {
       // Groups have three digits, but for the Indian lakh, which has two before the last.
       if (fraction >= 0 || digits === 0 || (group >= 0 && group !== 3 && group !== 2)) return null
@@ -67,6 +71,10 @@ export function readAmount(text: string, decimal: '.' | ',', exponent: number): 
   return { minor: negative ? -minor : minor, rounded: extra === 2 }
 }
 
+const letter = /\p{L}/u
+
+const isDash = (code: number): boolean => code === 45 || code === 0x2212 || (code >= 0x2010 && code <= 0x2014)
+
 const isGrouping = (code: number): boolean =>
   code === 32 ||
   code === 0xa0 ||
@@ -78,10 +86,10 @@ const isGrouping = (code: number): boolean =>
   code === 43 ||
   code === 9
 
-const debitWord = /^(?:dr|d|debit|s|soll)\.?$/i
+const debitWord = /^(?:dr|d|debit|s|soll)$/i
 const symbol =
-  /^[\p{Sc}]$|^(?:US|C|A|S|NZ|HK|R)\$$|^[A-Za-z]{3}$|^R$|^kr\.?$|^zł$|^Fr\.?$|^đ$|^[A-Z]{3}\p{Sc}$/u
-const creditWord = /^(?:cr|c|credit|h|haben)\.?$/i
+  /^[\p{Sc}]$|^(?:US|C|A|S|NZ|HK|R)\$$|^[A-Za-z]{3}$|^(?:R|kr|zł|Fr|SFr|đ|Kč|Ft|Rs|RM|Rp|kn|лв|р|руб|дин|ден)$|^[A-Z]{3}\p{Sc}$/u
+const creditWord = /^(?:cr|c|credit|h|haben)$/i
 
 /** −1 for a word that means money out, 1 for money in or a currency, 0 for anything else. */
 function signOfWord(word: string): number {
@@ -94,9 +102,12 @@ function signOfWord(word: string): number {
 /** What one printed number says about the decimal mark: certain, ambiguous (`1.234`), or nothing. */
 export type MarkEvidence = '.' | ',' | 'dot-or-group' | 'comma-or-group' | null
 
+const abbreviation = /(?<=\p{L})\./gu
 const separators = /[.,]/g
 
-export function markEvidence(text: string): MarkEvidence {
+export function markEvidence(printed: string): MarkEvidence {
+  // The point of an abbreviation (`Rs.`, `kr.`) is no mark of the number.
+  const text = printed.includes('.') && letter.test(printed) ? printed.replace(abbreviation, '') : printed
   const marks = text.match(separators)
   if (!marks) return null
   const last = marks[marks.length - 1] === ',' ? ',' : '.'

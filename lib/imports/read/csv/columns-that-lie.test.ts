@@ -171,3 +171,19 @@ it('remembers sender and recipient, so that an answered file shows the other sid
     '2026-04-05 100.00 Work',
   ])
 })
+
+it.each(['EUR -5.00', 'R$ -5.00', '5.00- €', '5.00\u2212', '5.00DR', '5.00 S', '\u20105.00'])(
+  'counts %s as below zero when it decides what a sign means',
+  async (amount) => {
+    const read = await readText(`Date,Description,Amount\n2024-01-15,A,${amount}\n2024-01-16,B,6.00\n`)
+    expect(read.rows.map((row) => row.minor)).toEqual([-500n, 600n])
+  },
+)
+
+it.each([
+  ['Rs. -5.00', 'Rs. 1,234.00'],
+  ['-5,00 kr.', '1.234,00 kr.'],
+])('takes no point of an abbreviation for a mark: %s', async (a, b) => {
+  const read = await readText(`Date;Description;Amount\n2024-01-15;A;${a}\n2024-01-16;B;${b}\n`)
+  expect(read.rows.map((row) => row.minor)).toEqual([-500n, 123400n])
+})

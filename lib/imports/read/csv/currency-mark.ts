@@ -17,18 +17,30 @@ const symbols: Record<string, string> = {
   NZ$: 'NZD',
   HK$: 'HKD',
   R$: 'BRL',
+  '₽': 'RUB',
+  zł: 'PLN',
+  kč: 'CZK',
+  ft: 'HUF',
+  đ: 'VND',
+  лв: 'BGN',
+  руб: 'RUB',
+  rm: 'MYR',
+  rp: 'IDR',
 }
 const dollars = ['USD', 'AUD', 'CAD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN']
 
 const plain = /^[-+\d.,'() ]*$/
 const symbol = /(?:(?<![A-Z])(?:US|NZ|HK|[CASR]))?\p{Sc}/u
+const word = /(?<!\p{L})(?:zł|kč|ft|đ|лв|руб|rm|rp)(?!\p{L})/iu
 const code = /(?<!\p{L})[A-Z]{3}(?!\p{L})/u
 
 /** The currency beside a number, as written: a symbol or a code of ISO 4217. Null when there is none. */
 export function currencyMark(text: string): string | null {
   if (plain.test(text)) return null
   const named = code.exec(text)?.[0]
-  return named && isIssuedCurrency(named) ? named : (symbol.exec(text)?.[0] ?? null)
+  return named && isIssuedCurrency(named)
+    ? named
+    : (symbol.exec(text)?.[0] ?? word.exec(text)?.[0].toLowerCase() ?? null)
 }
 
 /** The code of a mark; a bare `$` is the person's own dollar, else the American one. Null for a symbol that several use. */

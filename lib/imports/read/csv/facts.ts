@@ -90,10 +90,13 @@ const cardPayment = /payment.{0,20}thank|thank.?you.{0,20}payment|autopay.{0,12}
 const paidIn =
   /payment received|received payment|einzahlung|zahlungseingang|paiement re[cç]u|pago recibido|pagamento recebido|betaling ontvangen/i
 const digit = /\d/
-const negative = /^\p{Sc}?\s*[-\u2212\u2013(]|-\s*$|\b(?:dr|debit)\.?\s*$/iu
+/** A minus or bracket before the digits or a minus behind them (`5,-` has none), or a word for money out. */
+const negative =
+  /^[^\d]*[-\u2010-\u2014\u2212(]|\d ?[-\u2010-\u2014\u2212][^\d]{0,6}$|(?<!\p{L})(?:dr|debit|soll|d|s)\.?\s*$/iu
 
 /** Whether a printed number is below zero. */
-export const isNegative = (text: string): boolean => text.length <= 60 && negative.test(text.trim())
+export const isNegative = (text: string): boolean =>
+  text.length <= 60 && digit.test(text) && negative.test(text.trim())
 
 function noteSequence(sequence: Sequence, day: number): void {
   if (day === sequence.last) return
