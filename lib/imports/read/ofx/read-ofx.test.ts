@@ -160,4 +160,13 @@ describe('OFX that closes nothing', () => {
       expect((await refusalOf(readText(open(statement('1', rows, rest)))))?.key).toBe('imports.errors.cutOff')
     },
   )
+
+  it('takes the currency of its rows where the statement names none', async () => {
+    const text = bank(
+      row('<DTPOSTED>20180507<TRNAMT>12.34<FITID>1<MEMO>x<CURRENCY><CURRATE>1.0<CURSYM>AUD</CURRENCY>'),
+    ).replace('<CURDEF>USD', '<CURDEF></CURDEF>')
+    const { summary } = await readText(text)
+    expect(summary.accounts).toMatchObject([{ currency: 'AUD' }])
+    expect(summary.problems).toEqual([])
+  })
 })

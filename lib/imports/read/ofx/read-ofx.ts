@@ -112,6 +112,8 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   const finishRow = (leaves: Map<string, string>, pending: boolean) => {
     const statement = statements.at(-1)
     if (!statement) return skip(rowLine, 'row_outside', 'A transaction stands outside of any account.')
+    const symbol = leaves.get('CURRENCY.CURSYM')?.toUpperCase()
+    if (statement.currency === '' && symbol) statement.currency = symbol
     const account = accountOf(statement)
     const posted = leaves.get('DTPOSTED') ?? leaves.get('DTTRAN')
     const date = ofxDay(posted)
@@ -130,7 +132,6 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
         amount: written ?? '',
         currency: account.currency,
       })
-    const symbol = leaves.get('CURRENCY.CURSYM')
     if (symbol && symbol !== account.currency)
       warn(
         rowLine,
