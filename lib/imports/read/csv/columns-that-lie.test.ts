@@ -187,3 +187,30 @@ it.each([
   const read = await readText(`Date;Description;Amount\n2024-01-15;A;${a}\n2024-01-16;B;${b}\n`)
   expect(read.rows.map((row) => row.minor)).toEqual([-500n, 123400n])
 })
+
+it('takes debit and credit for the sign where the amount beside them has none', async () => {
+  const read = await readText(
+    'Date,Description,Amount,Debit,Credit\n2024-01-25,A,12.00,12.00,\n2024-01-26,B,20.00,,20.00\n',
+  )
+  expect(read.rows.map((row) => row.minor)).toEqual([-1200n, 2000n])
+})
+
+it('takes the amount that names its currency before a foreign one', async () => {
+  const read = await readText(
+    'Date,Merchant,Amount (foreign),Currency,Amount (USD)\n2024-01-25,A,-10.00,EUR,-11.00\n2024-01-26,B,20.00,USD,20.00\n',
+    { defaultCurrency: 'EUR' },
+  )
+  expect(read.summary.accounts.map((account) => account.currency)).toEqual(['USD'])
+  expect(read.rows.map((row) => row.minor)).toEqual([-1100n, 2000n])
+})
+
+it.each(['usd', '$', 'US$'])(
+  'knows the currency %s of a column, and asks about one in words',
+  async (cell) => {
+    const text = (currency: string) => `Date,Description,Amount,Currency\n2024-01-25,A,-12.00,${currency}\n`
+    const read = await readText(text(cell), { defaultCurrency: 'EUR' })
+    expect(read.summary.accounts[0]?.currency).toBe('USD')
+    const refusal = await refusalOf(readText(text('Dollars'), { defaultCurrency: 'EUR' }))
+    expect(refusal?.extra).toMatchObject({ questions: [{ id: 'currency', reason: 'not_given' }] })
+  },
+)

@@ -49,6 +49,14 @@ export function currencyOfMark(mark: string, fallback: string): string | null {
   return isIssuedCurrency(mark) ? mark : (symbols[mark] ?? null)
 }
 
+/** The code that a cell of a column of currencies stands for, in any case or as a symbol; null for words. */
+export function currencyOfCell(text: string, fallback: string): string | null {
+  const cell = text.trim()
+  const upper = cell.toUpperCase()
+  if (/^[A-Z]{3}$/.test(upper)) return upper
+  return currencyOfMark(cell, fallback) ?? currencyOfMark(cell.toLowerCase(), fallback)
+}
+
 /** The currencies of all marks of a column. */
 export const currenciesOf = (marks: Iterable<string>, fallback: string): Set<string> =>
   new Set([...marks].flatMap((mark) => currencyOfMark(mark, fallback) ?? []))

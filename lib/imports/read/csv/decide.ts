@@ -1,7 +1,7 @@
 import { exponentOf, isIssuedCurrency } from '#lib/core/currency.ts'
 import type { AccountType, DateOrder } from '../types.ts'
 import type { BalanceProof } from './balance-proof.ts'
-import { currenciesOf } from './currency-mark.ts'
+import { currenciesOf, currencyOfCell } from './currency-mark.ts'
 import type { AmountFacts, ColumnFacts, DateFacts, Sequence } from './facts.ts'
 import { currencyInHeader, debitWordsOf, isDayFirstHeader, isVietnameseHeader } from './headers.ts'
 import type { Assumption, Columns, Preamble } from './layout.ts'
@@ -171,8 +171,8 @@ export function decideCurrency(
   preamble: Preamble,
   fallback: string,
 ): string {
-  const columnCodes = [...facts.currencies].filter(isIssuedCurrency)
-  const named = columnCodes[0] ?? currencyInHeader(headers, fallback)
+  const columnCodes = [...facts.currencies].flatMap((cell) => currencyOfCell(cell, fallback) ?? [])
+  const named = columnCodes.find(isIssuedCurrency) ?? currencyInHeader(headers, fallback)
   if (named) return named
   const [marked, ...others] = currenciesOf(facts.amounts.symbols, fallback)
   if (marked && (others.length === 0 || preamble.currency === null)) return marked

@@ -102,6 +102,16 @@ export function readHeaders(
   columns.credit = take(moneyWords.credits, money)
   columns.amount = take(moneyWords.amounts, money)
   if (columns.amount === -1 && columns.debit === -1 && columns.credit === -1) return null
+  // Of `Amount (foreign)` and `Amount (USD)`, the one that names its currency is the account's own.
+  const namesOwn = (at: number) => currencyInHeader([cells[at] ?? ''], '') !== null
+  const own = folded.findIndex(
+    (header, at) => header === folded[columns.amount] && at !== columns.amount && money(at) && namesOwn(at),
+  )
+  const foreign = columns.amount !== -1 && own !== -1 && !namesOwn(columns.amount)
+  if (foreign) {
+    taken.add(own)
+    columns.amount = own
+  }
   const words = () => true
   const parties = [find(textWords.senders, words), find(textWords.recipients, words)]
   const [sender = -1, recipient = -1] = parties
@@ -114,6 +124,7 @@ export function readHeaders(
     for (let at = take(names); at !== -1; at = take(names)) columns.description.push(at)
   for (const [role, names] of roleLists) columns[role] = take(names)
   columns.memo = take(textWords.memos)
+  if (foreign) columns.currency = -1
   return { columns, known: taken.size }
 }
 

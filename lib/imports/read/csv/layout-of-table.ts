@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts'
 import { foldHeader, lastFour } from '../text.ts'
 import { type BalanceProof, moneyAt, proveByBalance, sidedMoney } from './balance-proof.ts'
 import { columnsByShape } from './columns-by-shape.ts'
+import { currencyOfCell } from './currency-mark.ts'
 import {
   cardWordsIn,
   type Decision,
@@ -13,6 +14,7 @@ import {
   decideSign,
   guessType,
 } from './decide.ts'
+import { isNegative } from './facts.ts'
 import type { Table } from './find-table.ts'
 import { gatherFacts } from './gather.ts'
 import type { Assumption, Columns, Layout } from './layout.ts'
@@ -25,7 +27,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   const columns = table.columns ?? shaped?.columns
   if (!columns) throw notATable(study)
   const preamble = preambleOf(study)
-  settleColumns(columns, study.rows)
+  const { unknownCurrency } = settleColumns(columns, study.rows)
   settleAccount(columns, study.rows, table.headers, preamble.accountId)
   const facts = await gatherFacts(study.each, study.firstRecord, columns)
   const headers = [...table.headers, ...unitsBelow(study.rows)]
@@ -63,7 +65,8 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   }
   const open: Decision<unknown>[] = [order, decimal, sign]
   const unsure = shaped !== null && (!shaped.sure || open.some((decision) => decision.question))
-  ask([...(unsure ? [unnamed(table.headerRecord !== null)] : []), ...open], layout, study)
+  const money = unknownCurrency === null ? [] : [currencyAsked(unknownCurrency, currency)]
+  ask([...(unsure ? [unnamed(table.headerRecord !== null)] : []), ...open, ...money], layout, study)
   return layout
 }
 
@@ -71,6 +74,16 @@ const columnsAssumed: Assumption = {
   code: 'columns_assumed',
   message: 'The file does not name its columns; they were told by what they hold.',
 }
+
+const currencyAsked = (word: string, currency: string): { question: Question } => ({
+  question: {
+    id: 'currency',
+    reason: 'not_given',
+    message: `The currency is called '${word.slice(0, 40)}', which is no code of ISO 4217.`,
+    candidates: [currency],
+    values: { word: word.slice(0, 40) },
+  },
+})
 
 const unnamed = (named: boolean): { question: Question } => ({
   question: {
@@ -96,7 +109,7 @@ function prove(study: Study, columns: Columns, mark: '.' | ','): BalanceProof | 
 const accountNames = new Set(['account', 'konto', 'compte', 'cuenta', 'conto', 'tai khoan'])
 
 /** Leaves out columns whose header promises what their cells do not hold. */
-function settleColumns(columns: Columns, rows: readonly string[][]): void {
+function settleColumns(columns: Columns, rows: readonly string[][]): { unknownCurrency: string | null } {
   const cells = (at: number) => rows.slice(0, 100).map((row) => row[at]?.trim() ?? '')
   const filled = (at: number) => cells(at).filter((cell) => cell !== '')
   const varies = (at: number) => rows.length < 2 || new Set(cells(at)).size > 1
@@ -106,15 +119,25 @@ function settleColumns(columns: Columns, rows: readonly string[][]): void {
     const spare = mostWords(columns, rows)
     if (spare !== -1) columns.description = [spare]
   }
-  if (columns.currency !== -1 && !filled(columns.currency).every((cell) => /^[A-Z]{3}$/.test(cell)))
-    columns.currency = -1
+  const unknown = wordsForCurrency(filled(columns.currency))
+  if (!filled(columns.currency).every((cell) => currencyOfCell(cell, '') !== null)) columns.currency = -1
   if (columns.amount !== -1 && filled(columns.amount).length === 0 && columns.debit !== -1)
     columns.amount = -1
-  if (columns.amount !== -1) {
+  const { amount, debit, credit } = columns
+  const sided = debit !== -1 && credit !== -1 && filled(debit).length > 0 && filled(credit).length > 0
+  if (amount !== -1 && sided && !filled(amount).some(isNegative)) columns.amount = -1
+  else if (amount !== -1) {
     columns.debit = -1
     columns.credit = -1
   }
+  return { unknownCurrency: unknown }
 }
+
+/** Words such as `US Dollar` in a column of currencies: they say that there is one, but not which. */
+const wordsForCurrency = (cells: readonly string[]): string | null =>
+  cells.every((cell) => /^\p{L}[\p{L} .]*$/u.test(cell) && currencyOfCell(cell, '') === null)
+    ? (cells[0] ?? null)
+    : null
 
 /** The currency of a line of units right below the headers, written as headers name it. */
 function unitsBelow([first = []]: readonly string[][]): string[] {

@@ -1,4 +1,4 @@
-import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
+import { exponentOf } from '#lib/core/currency.ts'
 import { markOf, readAmount } from '../amount.ts'
 import { dayReader, readDay } from '../day.ts'
 import { mostAccounts, tooManyAccounts } from '../refusal.ts'
@@ -6,7 +6,7 @@ import type { Sink } from '../sink.ts'
 import { clip, collapse, foldHeader, lastFour } from '../text.ts'
 import type { DateOrder, ReadAccount, ReadRow } from '../types.ts'
 import { fourIn, typeByName } from './account-name.ts'
-import { currencyMark, currencyOfMark } from './currency-mark.ts'
+import { currencyMark, currencyOfCell, currencyOfMark } from './currency-mark.ts'
 import type { Layout, Period, RowVerdict } from './layout.ts'
 import { cellUnder } from './profile.ts'
 import { readNear, yearlessReader } from './yearless.ts'
@@ -169,7 +169,7 @@ export function rowReader(layout: Layout, sink: Sink) {
     const idCell = columns.account === -1 ? '' : (cells[columns.account]?.trim() ?? '')
     const nameCell = told ?? (columns.accountName === -1 ? '' : (cells[columns.accountName]?.trim() ?? ''))
     if (account && currencyCell === currencySeen && idCell === idSeen && nameCell === nameSeen) return account
-    const currency = isCurrencyCode(currencyCell.toUpperCase()) ? currencyCell.toUpperCase() : layout.currency
+    const currency = currencyOfCell(currencyCell, layout.currency) ?? layout.currency
     currencySeen = currencyCell
     idSeen = idCell
     nameSeen = nameCell
