@@ -32,11 +32,6 @@ describe('QIF', () => {
     ])
   })
 
-  it('keeps the day of a row whose parts name days of their own', async () => {
-    const text = '!Type:Bank\nD2/14/2020\nT-3.00\nPA\nSFood\nD1/10/2020\n$-1.00\nSFuel\n$-2.00\n^\n'
-    expect(lines(await readText(text))).toEqual(['2020-02-14 -3.00 A'])
-  })
-
   it('keeps the rows of several accounts apart behind a list of accounts', async () => {
     const account = (name: string, type: string, more = '') => `!Account\nN${name}\nT${type}\n${more}^\n`
     const list = `!Option:AutoSwitch\n${account('A', 'Bank')}NB\nTCCard\n^\n!Clear:AutoSwitch\n`

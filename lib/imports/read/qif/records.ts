@@ -36,7 +36,6 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
     const part = record.splits.at(-1)
     if (part && code === 'E') part.memo = text
     else if (part && code === '$') part.amount = text
-    else if (code === 'D' && part && record.fields.has('D')) return
     else if (code !== 'S' && code !== 'A') record.fields.set(code, text)
   }
   const lines = lineSplitter((raw, line) => {
