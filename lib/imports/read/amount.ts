@@ -88,7 +88,7 @@ const isGrouping = (code: number): boolean =>
 
 const debitWord = /^(?:dr|d|debit|s|soll)$/i
 const symbol =
-  /^[\p{Sc}]$|^(?:US|C|A|S|NZ|HK|R)\$$|^[A-Za-z]{3}$|^(?:R|kr|zł|Fr|SFr|đ|Kč|Ft|Rs|RM|Rp|kn|лв|р|руб|дин|ден)$|^[A-Z]{3}\p{Sc}$/u
+  /^[\p{Sc}]$|^(?:US|C|A|S|NZ|HK|R)\$$|^[A-Za-z]{3}$|^(?:R|kr|zł|Fr|SFr|đ|Kč|Ft|Rs|RM|Rp|TL|kn|лв|р|руб|дин|ден)$|^[A-Z]{3}\p{Sc}$/u
 const creditWord = /^(?:cr|c|credit|h|haben)$/i
 
 /** −1 for a word that means money out, 1 for money in or a currency, 0 for anything else. */

@@ -35,6 +35,15 @@ function polishCharset(head: Uint8Array): string | null {
   return beside('\\u00b1\\u00b6') > beside('\\u00b9\\u009c') ? 'iso-8859-2' : 'windows-1250'
 }
 
+/** Cyrillic: whole words of letters that windows-1252 has accents for, which no language strings together. */
+function cyrillicCharset(head: Uint8Array): string | null {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
+  const words = text.match(/[\u00c0-\u00ff]{4,}/g)?.length ?? 0
+  const others = text.match(/[\u0080-\u00bf]/g)?.length ?? 0
+  const letters = text.match(/[\u00c0-\u00ff]/g)?.length ?? 0
+  return words >= 2 && others * 10 < letters ? 'windows-1251' : null
+}
+
 /** The charset that a header of OFX, XML or HTML names; null when it names none that exists. */
 function namedCharset(head: Uint8Array): string | null {
   const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 2048)).toString('latin1')
@@ -74,7 +83,7 @@ export async function detectEncoding(source: Source): Promise<string> {
   if (sure) return sure
   return (await isStrictUtf8(source))
     ? 'utf-8'
-    : (namedCharset(head) ?? polishCharset(head) ?? 'windows-1252')
+    : (namedCharset(head) ?? polishCharset(head) ?? cyrillicCharset(head) ?? 'windows-1252')
 }
 
 /** Holds the last letter and its marks back, or a line end, so that no chunk ends inside a pair. */

@@ -130,3 +130,20 @@ it('prefers an IBAN to another number beside it, takes a bare period, and no num
   const customer = await readText(`Umsätze Konto;;;Kundennummer: 123 1234567\n${table}`, eur)
   expect(customer.summary.accounts[0]?.sourceAccountId).toBeNull()
 })
+
+it('takes the label of another line for no name, and numbers under "Compte" for accounts', async () => {
+  const above = await readText(
+    'Extracto de cuenta\nCuenta: ES91 2100 0418 4502 0005 1332\nFecha;Concepto;Importe\n25/01/2024;A;-12,00\n26/01/2024;B;2.000,00\n',
+    eur,
+  )
+  expect(above.summary.accounts).toMatchObject([
+    { sourceAccountId: 'ES91 2100 0418 4502 0005 1332', name: null },
+  ])
+  const column = await readText(
+    'Compte;Date;Libellé;Débit;Crédit\nFR7612345678901234567890123;25/01/2024;A;-12,00;\nFR7612345678901234567890123;26/01/2024;B;;2 000,00\n',
+    eur,
+  )
+  expect(column.summary.accounts).toMatchObject([
+    { sourceAccountId: 'FR7612345678901234567890123', name: null },
+  ])
+})

@@ -25,13 +25,14 @@ const symbols: Record<string, string> = {
   лв: 'BGN',
   руб: 'RUB',
   rm: 'MYR',
+  tl: 'TRY',
   rp: 'IDR',
 }
 const dollars = ['USD', 'AUD', 'CAD', 'SGD', 'HKD', 'NZD', 'TWD', 'MXN']
 
 const plain = /^[-+\d.,'() ]*$/
 const symbol = /(?:(?<![A-Z])(?:US|NZ|HK|[CASR]))?\p{Sc}/u
-const word = /(?<!\p{L})(?:zł|kč|ft|đ|лв|руб|rm|rp)(?!\p{L})/iu
+const word = /(?<!\p{L})(?:zł|kč|ft|đ|лв|руб|rm|rp|tl)(?!\p{L})/iu
 const code = /(?<!\p{L})[A-Z]{3}(?!\p{L})/u
 
 /** The currency beside a number, as written: a symbol or a code of ISO 4217. Null when there is none. */

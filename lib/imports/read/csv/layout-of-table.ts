@@ -160,6 +160,7 @@ function mostWords(columns: Columns, rows: readonly string[][]): number {
   return best
 }
 
+const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|\d{6,20})$/
 const ownAccount = /auftragskonto|auftraggeberkonto|rekeningnummer|own account|eigen rekening|eget|iban\/bban/
 
 /** A column of accounts is one's own, or that of the other side: then it differs from the number above the table, is blank now and then, or changes with nearly every row. */
@@ -169,6 +170,12 @@ function settleAccount(
   headers: readonly string[],
   stated: string | null,
 ): void {
+  const names =
+    columns.accountName === -1 ? [] : rows.slice(0, 100).map((row) => row[columns.accountName]?.trim() ?? '')
+  if (columns.account === -1 && names.length > 0 && names.every((name) => bareNumber.test(name))) {
+    columns.account = columns.accountName
+    columns.accountName = -1
+  }
   const at = columns.account
   if (at === -1) return
   const dated = rows.slice(0, 100).filter((row) => (row[columns.date]?.trim() ?? '') !== '')

@@ -105,7 +105,8 @@ function readBelow(found: Preamble, labels: readonly string[], values: readonly 
     const value = values[at]?.trim() ?? ''
     if (currencyLine.test(label) && isIssuedCurrency(value)) found.currency ??= value
     if (!accountLine.test(label) || ledgerLine.test(label) || found.accountId !== null) continue
-    const numbered = takeApart(value) === null && !/[.,]\d\d$/.test(value) ? numberedIn(value) : null
+    const other = takeApart(value) !== null || /[.,]\d\d$|:/.test(value)
+    const numbered = other ? null : numberedIn(value)
     if (numbered === null || (numbered.id !== value && numbered.id.replace(/\D/g, '').length < 8)) continue
     found.accountId = numbered.id
     found.accountName = numbered.name
