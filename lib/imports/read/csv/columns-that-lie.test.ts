@@ -214,3 +214,20 @@ it.each(['usd', '$', 'US$'])(
     expect(refusal?.extra).toMatchObject({ questions: [{ id: 'currency', reason: 'not_given' }] })
   },
 )
+
+it.each([
+  ['positive purchases', '230.10', '-120.50', [-23010n, 12050n]],
+  ['negative purchases', '-230.10', '120.50', [-23010n, 12050n]],
+])('lets the quantity of a trade say what its sign means: %s', async (_kind, bought, sold, minors) => {
+  const read = await readText(
+    `date,ticker,quantity,price,amount\n2024-01-05,VTI,10,23.01,${bought}\n2024-01-06,VTI,-5,24.10,${sold}\n`,
+  )
+  expect(read.rows.map((row) => row.minor)).toEqual(minors)
+})
+
+it('asks when quantities and amounts are all positive: goods may be bought or sold', async () => {
+  const refusal = await refusalOf(
+    readText('date,item,quantity,amount\n2024-01-05,Book,1,9.99\n2024-01-06,Pen,3,4.50\n'),
+  )
+  expect(refusal?.extra).toMatchObject({ questions: [{ id: 'sign' }] })
+})

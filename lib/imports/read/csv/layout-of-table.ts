@@ -19,6 +19,7 @@ import type { Table } from './find-table.ts'
 import { gatherFacts } from './gather.ts'
 import type { Assumption, Columns, Layout } from './layout.ts'
 import { ask, balanceOf, common, preambleOf, type Study } from './layout-parts.ts'
+import { proveByQuantity } from './quantity-proof.ts'
 import type { Question } from './questions.ts'
 
 /** The layout of a table that nobody knows, decided over its whole columns; asks for what they leave open. */
@@ -44,7 +45,10 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
   const text = (records: Study['records']) => records.map((record) => record.cells.join(' ')).join(' ')
   const above = text(study.records.slice(0, study.firstRecord))
   const preface = text(study.records.slice(0, Math.max(0, study.firstRecord - 1)))
-  const sign = decideSign(facts, columns, { proof, words: cardWordsIn(above) })
+  const decided = decideSign(facts, columns, { proof, words: cardWordsIn(above) })
+  const traded = proof ? null : proveByQuantity(table.headers, study.rows, columns.amount)
+  const sign =
+    traded === null || decided.debitWords ? decided : { ...decided, value: traded, question: undefined }
   const layout: Layout = {
     ...common(study, table.headers, table.headerRecord, columns, preamble, facts),
     joined: table.joined === true,
