@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { closeConnections, withConnection } from '#db/client.ts'
 import { connections } from '#db/schema/connections.ts'
 import { egressLedger } from '#db/schema/privacy.ts'
 import { bulk, withScope } from '#db/scope.ts'
@@ -31,6 +31,12 @@ const ask = (scope: Scope) =>
     afterWrite: async () => undefined,
     world: here.world,
   })
+/** Syncs of this connection that wait for the worker. */
+const queued = () =>
+  withConnection(async (client) => {
+    const sql = `select id from pgboss.job where name = 'connections.sync' and data ->> 'connectionId' = $1`
+    return (await client.query(sql, [here.connectionId])).rowCount
+  })
 const requests = () => withScope(here.scope, (tx) => tx.select().from(egressLedger))
 
 test('each request names the consent it was made under', async () => {
@@ -51,12 +57,14 @@ test('a consent that has run out asks nobody anything, says so, and is mended by
     state: 'needs_reauth',
     stateReason: 'consent_expired',
   })
+  expect(await queued()).toBe(0)
   await renewConsent(later, { id: here.connectionId, purposes: ['show'], days: 30 })
   expect(await getConnection(later, here.connectionId)).toMatchObject({ state: 'ok', stateReason: null })
   const [due] = await withScope(later, (tx) =>
     tx.select().from(connections).where(eq(connections.id, here.connectionId)),
   )
   expect(due?.nextSyncAt).toEqual(later.now)
+  expect(await queued()).toBe(1)
   expect((await ask(later)).status).toBe('ok')
 })
 

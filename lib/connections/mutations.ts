@@ -6,6 +6,7 @@ import { recordAudit } from '#lib/audit/mutations.ts'
 import { AppError, notFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { enqueue } from '#lib/queue/enqueue.ts'
 import { secretOf } from '#lib/secrets/secret.ts'
 import { requireAdmin } from '#lib/users/invites/queries.ts'
 import { lockConnection, ownConnection } from './lease.ts'
@@ -45,7 +46,7 @@ export const renewConsent = (
       grantedAt: scope.now,
       expiresAt,
     })
-    if (row.stateReason === 'consent_expired')
+    if (row.stateReason === 'consent_expired') {
       await tx
         .update(connections)
         .set({
@@ -57,6 +58,9 @@ export const renewConsent = (
           nextSyncAt: scope.now,
         })
         .where(ownConnection(scope, row.id))
+      const sync = { householdId: scope.householdId, userId: row.ownerId, connectionId: row.id }
+      await enqueue(tx, 'connections.sync', sync, { key: row.id })
+    }
     await recordAudit(tx, scope, 'connection.consented', { type: 'connection', id: row.id }, input)
     return { expiresAt }
   })

@@ -8,6 +8,7 @@ import { EgressError } from '#lib/privacy/types.ts'
 import { nextSync, retryAt } from './backoff.ts'
 import { type ActiveConsent, requireConsent } from './consent.ts'
 import { type ConnectionRow, contextOf, secretOfConnection, type World } from './context.ts'
+import { egressCode } from './failure-code.ts'
 import {
   countRequests,
   type Lease,
@@ -182,7 +183,7 @@ function failureOf(error: unknown): Failure | null {
     const needsPerson = whatAPersonMends.includes(error.code)
     return { code: error.code, retryAfter: error.retryAfterSeconds, needsPerson }
   }
-  if (error instanceof EgressError) return { code: error.code, retryAfter: null, needsPerson: false }
+  if (error instanceof EgressError) return { code: egressCode(error), retryAfter: null, needsPerson: false }
   if (error instanceof DOMException) return { code: 'down', retryAfter: null, needsPerson: false }
   if (isAppError(error) && error.code === 'conflict')
     return { code: 'overtaken', retryAfter: null, needsPerson: false }

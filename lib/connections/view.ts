@@ -46,6 +46,7 @@ const errorCodes = [
   'not_configured',
   'not_supported',
   'third_parties_off',
+  'refused_address',
   'expired',
   'refused',
   'interrupted',

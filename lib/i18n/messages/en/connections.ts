@@ -197,6 +197,8 @@ export const connections = {
     not_configured: 'The provider is not set up on this instance.',
     not_supported: 'The provider cannot do that.',
     third_parties_off: '“No third parties” is on, so nothing was asked. Switch it off under Privacy first.',
+    refused_address:
+      'The address is not a public https address, so nothing was asked: Minh never asks a private network for a bank’s data. Check the address you were given.',
     expired: 'This linking was used or has run out. Begin again.',
     refused: 'You did not allow the access, or the bank refused it.',
     interrupted: 'Minh was stopped in the middle. Nothing was lost.',

@@ -197,6 +197,8 @@ export const connections: typeof en = {
     not_configured: 'Nhà cung cấp chưa được cài trên máy chủ này.',
     not_supported: 'Nhà cung cấp không làm được việc đó.',
     third_parties_off: '“Không bên thứ ba” đang bật nên không hỏi gì. Hãy tắt nó ở Quyền riêng tư trước.',
+    refused_address:
+      'Địa chỉ này không phải địa chỉ https công khai nên không hỏi gì: Minh không bao giờ hỏi mạng nội bộ để lấy dữ liệu ngân hàng. Hãy kiểm tra địa chỉ bạn nhận được.',
     expired: 'Lần liên kết này đã dùng hoặc đã hết hạn. Hãy làm lại.',
     refused: 'Bạn không cho phép truy cập, hoặc ngân hàng từ chối.',
     interrupted: 'Minh bị dừng giữa chừng. Không mất gì.',
