@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeConnections, withConnection } from '#db/client.ts'
 import { connections } from '#db/schema/connections.ts'
 import { egressLedger } from '#db/schema/privacy.ts'
@@ -8,6 +8,7 @@ import { seedAlertRules } from '#lib/alerts/seed.ts'
 import { syncWithAlerts } from '#lib/alerts/sync-with-alerts.ts'
 import { addDays } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { installQueue } from '#lib/queue/boss.ts'
 import { renewConsent } from './mutations.ts'
 import { getConnection } from './queries.ts'
 import { syncConnection } from './sync.ts'
@@ -17,6 +18,7 @@ import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simu
 let bank: SimulatedBank
 let here: LinkedWorld
 
+beforeAll(installQueue)
 beforeEach(async () => {
   bank = simulatedBank()
   bookSomeWeeks(bank)
