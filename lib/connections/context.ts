@@ -5,6 +5,7 @@ import { openEgress } from '#lib/privacy/egress.ts'
 import type { OutboundFetch } from '#lib/privacy/types.ts'
 import { openSecret } from '#lib/secrets/envelope.ts'
 import type { Secret } from '#lib/secrets/secret.ts'
+import { pacerOf } from './pace.ts'
 import { providerSettingsOf } from './provider-settings.ts'
 import { ownOrigin } from './providers/demo.ts'
 import type { Provider, ProviderContext } from './providers/port.ts'
@@ -63,8 +64,13 @@ export async function contextOf(
     count++
     return send(url, request)
   }
+  const { requestsPerSecond } = provider.capabilities
+  const turn = requestsPerSecond && !world.simulators ? pacerOf(provider.id, requestsPerSecond) : null
   const context: ProviderContext = {
-    fetch: async (url, request) => counted(url, request),
+    fetch: async (url, request) => {
+      await turn?.(request?.signal)
+      return counted(url, request)
+    },
     secret: of.secret ?? null,
     settings: world.settings ?? (await providerSettingsOf(provider.id)),
     now: scope.now,

@@ -17,6 +17,8 @@ export type Capabilities = {
   repair: boolean
   /** Requests that the provider allows for one connection and day; null: it does not say. */
   requestsPerDay: number | null
+  /** Requests that the provider takes in a second from this machine; absent: it does not say. */
+  requestsPerSecond?: number
   /** Minutes between scheduled syncs. */
   syncEveryMinutes: number
 }

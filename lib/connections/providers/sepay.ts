@@ -58,6 +58,7 @@ export const sepay: Provider = {
     webhooks: true,
     repair: true,
     requestsPerDay: null,
+    requestsPerSecond: 3,
     syncEveryMinutes: 60,
   },
   settingNames: [],

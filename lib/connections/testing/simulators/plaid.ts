@@ -99,16 +99,21 @@ export async function plaidSimulator(bank: SimulatedBank): Promise<PlaidSimulato
   }
   const inPages = new Set<string>()
 
+  const wireItem = (itemId: string) => ({
+    item_id: itemId,
+    institution_id: 'ins_sim',
+    institution_name: 'Simulated Bank',
+    webhook: null,
+    error: bank.loginBroken ? { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } : null,
+    available_products: ['balance'],
+    billed_products: ['transactions'],
+    consent_expiration_time: null,
+    update_type: 'background',
+  })
+
   const item = (itemId: string): SimulatedAnswer =>
     json({
-      item: {
-        item_id: itemId,
-        institution_id: 'ins_sim',
-        institution_name: 'Simulated Bank',
-        error: bank.loginBroken ? { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } : null,
-        consent_expiration_time: null,
-        update_type: 'background',
-      },
+      item: wireItem(itemId),
       status: {
         transactions: { last_successful_update: `${bank.today}T12:00:00Z`, last_failed_update: null },
       },
@@ -140,7 +145,10 @@ export async function plaidSimulator(bank: SimulatedBank): Promise<PlaidSimulato
     if (path === '/transactions/sync')
       return state.refusal ? refuse(state.refusal.type, state.refusal.code) : sync(body)
     if (path === '/accounts/get')
-      return json({ accounts: bank.accounts.map((account) => wireAccount(account, bank)) })
+      return json({
+        accounts: bank.accounts.map((account) => wireAccount(account, bank)),
+        item: wireItem(itemId),
+      })
     return refuse('INVALID_REQUEST', 'NOT_FOUND', 404)
   }
 
