@@ -4,6 +4,7 @@ import { bulk, type Tx } from '#db/scope.ts'
 import { addDays, type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import type { Known } from './matchable.ts'
+import { idsByAlias, rowsByReach } from './rows-by-reach.ts'
 import type { AccountRows } from './spool.ts'
 
 const chunk = 25_000
@@ -82,9 +83,10 @@ type StoredRow = {
   raw_description: string
   status: Known['status']
   deleted: boolean
-  alias_ids: string[] | null
-  alias_fingerprints: string[] | null
 }
+
+const storedColumns = `t.id, t.date::text as date, t.minor, t.source, t.external_id, t.fingerprint, t.merchant_key,
+  t.raw_description, t.status, t.deleted_at is not null as deleted`
 
 /** The stored rows that the rows at `left` could be: see `matchRows` for what must be among them. */
 export async function findCandidates(
@@ -101,32 +103,23 @@ export async function findCandidates(
   const amounts = new Set(left.flatMap((at) => rows.minor[at] ?? []))
   const externalIds = new Set(left.flatMap((at) => rows.externalId[at] ?? []))
   const keys = [...externalIds, ...left.flatMap((at) => rows.fingerprint[at] ?? [])]
-  const found = await bulk<StoredRow>(
+  const found = await rowsByReach<StoredRow>(
     tx,
-    `with hits as (
-       select id from transactions where household_id = $1 and account_id = $2 and minor = any($5::bigint[])
-         and date between $3 and $4
-       union select id from transactions where household_id = $1 and account_id = $2 and status = 'pending'
-         and date between $3 and $4
-       union select id from transactions where household_id = $1 and account_id = $2 and external_id = any($6::text[])
-       union select transaction_id from transaction_aliases where household_id = $1 and account_id = $2 and key = any($7::text[])
-     ), names as (
-       select transaction_id, array_agg(source || '|' || key) filter (where source <> 'fingerprint') as ids,
-         array_agg(key) filter (where source = 'fingerprint') as fingerprints
-       from transaction_aliases where household_id = $1 and transaction_id in (select id from hits) group by 1
-     )
-     select t.id, t.date::text as date, t.minor, t.source, t.external_id, t.fingerprint, t.merchant_key, t.raw_description,
-       t.status, t.deleted_at is not null as deleted, n.ids as alias_ids, n.fingerprints as alias_fingerprints
-     from hits h join transactions t on t.household_id = $1 and t.id = h.id left join names n on n.transaction_id = t.id
-     order by t.date, t.id`,
+    scope,
+    accountId,
+    storedColumns,
     [
-      scope.householdId,
-      accountId,
+      't.minor = any($5::bigint[]) and t.date between $3 and $4',
+      "t.status = 'pending' and t.date between $3 and $4",
+      't.external_id = any($6::text[])',
+      't.id = any($7::uuid[])',
+    ],
+    [
       addDays(first, -8),
       addDays(last, 8),
       plainArray([...amounts]),
       textArray([...externalIds]),
-      textArray(keys),
+      plainArray(await idsByAlias(tx, scope, accountId, keys)),
     ],
   )
   const claimed = new Set(identical)
@@ -142,8 +135,8 @@ export async function findCandidates(
     status: row.status,
     deleted: row.deleted,
     claimed: claimed.has(row.id),
-    aliasIds: row.alias_ids ?? [],
-    aliasFingerprints: row.alias_fingerprints ?? [],
+    aliasIds: row.aliases.ids,
+    aliasFingerprints: row.aliases.prints,
   }))
 }
 

@@ -3,6 +3,7 @@ import { bulk, type Tx } from '#db/scope.ts'
 import { addDays, type CalendarDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import type { Known } from '#lib/imports/matchable.ts'
+import { idsByAlias, rowsByReach } from '#lib/imports/rows-by-reach.ts'
 
 /** A stored row of the account a pull is about; `deleted` without `withdrawn` is a person's doing. */
 export type Stored = Known & {
@@ -22,11 +23,12 @@ export type Wanted = {
   to: CalendarDate
 }
 
-type Row = Omit<Stored, 'minor' | 'aliasIds' | 'aliasFingerprints' | 'claimed'> & {
-  minor: string
-  aliasIds: string[] | null
-  aliasFingerprints: string[] | null
-}
+type Row = Omit<Stored, 'minor' | 'aliasIds' | 'aliasFingerprints' | 'claimed'> & { minor: string }
+
+const storedColumns = `t.id, t.date::text as date, t.minor::text as minor, t.source, t.external_id as "externalId", t.fingerprint,
+  t.merchant_key as "merchantKey", t.raw_description as "rawDescription", t.status, t.deleted_at is not null as deleted,
+  t.withdrawn_at is not null as withdrawn, t.edited_at is not null as edited, t.payee, t.memo, t.is_split as "isSplit",
+  t.transfer_id as "transferId"`
 
 /** Rows a person may still see as pending are looked for this far back. */
 const pendingDays = 60
@@ -42,45 +44,36 @@ export async function loadStored(
   source: string,
   wanted: Wanted,
 ): Promise<Stored[]> {
-  const rows = await bulk<Row>(
+  const keys = [...wanted.ids, ...wanted.prints]
+  const rows = await rowsByReach<Row>(
     tx,
-    `with hits as (
-       select id from transactions where household_id = $1 and account_id = $2 and external_id = any($4::text[])
-       union select transaction_id from transaction_aliases
-         where household_id = $1 and account_id = $2 and source in ($3, 'fingerprint') and key = any($6::text[])
-       union select id from transactions where household_id = $1 and account_id = $2 and fingerprint = any($5::uuid[])
-       union select id from transactions where household_id = $1 and account_id = $2 and date between $7 and $8
-         and (minor = any($9::bigint[]) or source = $3)
-       union select id from transactions where household_id = $1 and account_id = $2 and status = 'pending' and date >= $10
-     ), names as (
-       select transaction_id, array_agg(source || '|' || key) filter (where source <> 'fingerprint') as ids,
-         array_agg(key) filter (where source = 'fingerprint') as prints
-       from transaction_aliases where household_id = $1 and transaction_id in (select id from hits) group by 1
-     )
-     select t.id, t.date::text as date, t.minor::text as minor, t.source, t.external_id as "externalId", t.fingerprint,
-       t.merchant_key as "merchantKey", t.raw_description as "rawDescription", t.status, t.deleted_at is not null as deleted,
-       t.withdrawn_at is not null as withdrawn, t.edited_at is not null as edited, t.payee, t.memo, t.is_split as "isSplit",
-       t.transfer_id as "transferId", n.ids as "aliasIds", n.prints as "aliasFingerprints"
-     from hits h join transactions t on t.household_id = $1 and t.id = h.id left join names n on n.transaction_id = t.id
-     order by t.date, t.id`,
+    scope,
+    accountId,
+    storedColumns,
     [
-      scope.householdId,
-      accountId,
-      source,
+      't.external_id = any($3::text[])',
+      't.id = any($4::uuid[])',
+      't.fingerprint = any($5::uuid[])',
+      't.date between $6 and $7 and t.minor = any($8::bigint[])',
+      't.date between $6 and $7 and t.source = $9',
+      "t.status = 'pending' and t.date >= $10",
+    ],
+    [
       textArray([...wanted.ids]),
+      plainArray(await idsByAlias(tx, scope, accountId, keys, [source, 'fingerprint'])),
       plainArray([...wanted.prints]),
-      textArray([...wanted.ids, ...wanted.prints]),
       addDays(wanted.from, -8),
       addDays(wanted.to, 8),
       plainArray([...wanted.amounts]),
+      source,
       addDays(wanted.from, -pendingDays),
     ],
   )
-  return rows.map((row) => ({
+  return rows.map(({ aliases, ...row }) => ({
     ...row,
     minor: BigInt(row.minor),
-    aliasIds: row.aliasIds ?? [],
-    aliasFingerprints: row.aliasFingerprints ?? [],
+    aliasIds: aliases.ids,
+    aliasFingerprints: aliases.prints,
     claimed: false,
   }))
 }
