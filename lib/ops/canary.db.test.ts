@@ -119,10 +119,11 @@ test('a backup holds no secret in the clear', async () => {
 /** The archive with each of its gzipped members opened; tar pads members to 512 bytes. */
 function unpacked(archive: Buffer): string {
   const texts = [archive.toString('latin1')]
-  for (let at = 0; at < archive.length; at += 512)
-    if (archive[at] === 0x1f && archive[at + 1] === 0x8b) {
-      const size = Number.parseInt(archive.subarray(at - 512 + 124, at - 512 + 136).toString('latin1'), 8)
-      texts.push(gunzipSync(archive.subarray(at, at + size)).toString('latin1'))
-    }
+  for (let at = 0; archive[at]; ) {
+    const size = Number.parseInt(archive.subarray(at + 124, at + 136).toString('latin1'), 8)
+    const member = archive.subarray(at + 512, at + 512 + size)
+    if (member[0] === 0x1f && member[1] === 0x8b) texts.push(gunzipSync(member).toString('latin1'))
+    at += 512 + Math.ceil(size / 512) * 512
+  }
   return texts.join('\n')
 }

@@ -34,8 +34,8 @@ export type SimulatedBank = {
   revoked: boolean
   /** The next data requests meet these, one each. */
   faults: Fault[]
-  /** Called before each data request is answered: a place to change rows between two pages. */
-  beforeAnswer: () => void
+  /** Called, and by SimpleFIN waited for, before each data request is answered: a place to change rows between two pages. */
+  beforeAnswer: () => unknown
   book: (row: Omit<SimulatedRow, 'id' | 'was'> & { id?: string }) => SimulatedRow
   /** A pending row becomes a posted one under another id, on `date`, perhaps with another amount. */
   post: (

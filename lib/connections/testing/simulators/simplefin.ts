@@ -97,7 +97,7 @@ export async function simplefinSimulator(bank: SimulatedBank): Promise<Simplefin
       : json(200, { errors: msg ? [msg] : [], accounts })
   }
 
-  const simulator = await serveSimulator((request) => {
+  const simulator = await serveSimulator(async (request) => {
     const { method, url, headers } = request
     const claimed = /^\/claim\/(\w+)$/.exec(url.pathname)?.[1]
     if (claimed !== undefined) {
@@ -110,7 +110,7 @@ export async function simplefinSimulator(bank: SimulatedBank): Promise<Simplefin
     if (url.pathname !== '/simplefin/accounts') return text(404, 'no')
     if (headers.authorization !== authorization || bank.revoked) return text(403, 'revoked')
     if (++count > state.dailyLimit) return text(429, 'too many')
-    bank.beforeAnswer()
+    await bank.beforeAnswer()
     return faultOf(bank) ?? accountsAnswer(request)
   })
   const state: SimplefinSimulator = {
