@@ -25,6 +25,11 @@ describe('what cannot be used', () => {
     ['nguyenlan nguyenlan99', 'personal'],
   ])('%s is %s', (passphrase, problem) => expect(passphraseProblem(passphrase, personal)).toBe(problem))
 
+  test('the own address with a run of digits in it', () => {
+    const address = 'tuyetnhung1234@example.test'
+    expect(passphraseProblem(address, [address])).toBe('personal')
+  })
+
   test('longer than a kibibyte, counted in bytes', () => {
     expect(passphraseProblem(`${'ẽ'.repeat(400)} a few more words`)).toBe('tooLong')
   })

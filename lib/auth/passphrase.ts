@@ -95,9 +95,9 @@ function chosen(text: string, words: readonly string[], perWord: number): number
 const longestOnly = (words: readonly string[]): string[] =>
   words.filter((word) => !words.some((other) => other !== word && other.includes(word)))
 
-/** Parts of an address and a name that do not belong in one's passphrase. */
+/** Parts of an address and a name that do not belong in one's passphrase, without their runs, as they are looked for. */
 const personalWords = (personal: readonly string[]): string[] =>
-  personal.flatMap((text) => [plainOf(text), ...text.split(/[^\p{L}\p{N}]+/u).map(plainOf)])
+  personal.flatMap((text) => [plainOf(text), ...text.split(/[^\p{L}\p{N}]+/u).map(plainOf)]).map(withoutRuns)
 
 /**
  * Why a passphrase cannot be used, or null. Any character is allowed and nothing is demanded but length; refused are what
