@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
-
-const system = '/usr/bin/chromium'
+import { systemChromium } from './scripts/install.mjs'
 
 /** Browser journeys against a production build, with a mail server of their own, all on loopback. */
 export default defineConfig({
@@ -23,7 +21,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(existsSync(system) ? { executablePath: system } : {}),
+      executablePath: systemChromium(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

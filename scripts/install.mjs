@@ -49,13 +49,8 @@ export async function ensureInstalled() {
   await withProgress('Installing what Minh needs (npm install)', run(npm, args))
 }
 
-const has = (paths) => paths.some((path) => path && existsSync(path))
-const chromiumPaths = () => [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+/** The machine's own Chromium, or undefined: then Playwright's is meant. */
+export const systemChromium = () => (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
 
 /** The newest folder with PostgreSQL's programs, or null. */
 export function postgresPrograms() {
@@ -66,17 +61,40 @@ export function postgresPrograms() {
   return folders.find((folder) => folder && existsSync(join(folder, 'initdb'))) ?? null
 }
 
+const mayInstallPackages = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+/** Installs a package of Debian or Ubuntu; a machine that never asked for the list of packages finds none without it. */
+async function installPackage(name) {
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', name]
+  const fresh = async () => {
+    await run('apt-get', ['update'], environment)
+    await run('apt-get', install, environment)
+  }
+  await withProgress(`Installing ${name} for the tests`, run('apt-get', install, environment).catch(fresh))
+}
+
+async function ensureChromium() {
+  if (systemChromium()) return
+  if (mayInstallPackages()) {
+    // Ubuntu's package of that name is an empty step towards another installer: then Playwright's own is taken.
+    await installPackage('chromium').catch(() => undefined)
+    if (systemChromium()) return
+  }
+  const playwright = join(root, 'node_modules', 'playwright', 'cli.js')
+  const install = run(projectNode, [playwright, 'install', 'chromium'])
+  await withProgress('Installing a Chromium for the tests', install)
+}
+
+async function ensurePostgres() {
+  if (postgresPrograms()) return
+  if (!mayInstallPackages())
+    throw new Error('The tests need PostgreSQL 15 or newer: install the package "postgresql" of your system.')
+  await installPackage('postgresql')
+}
+
 /** What the tests need beside npm's packages: a Chromium and a PostgreSQL server. */
 export async function ensurePackages() {
-  if (!has(chromiumPaths())) {
-    const playwright = join(root, 'node_modules', 'playwright', 'cli.js')
-    await withProgress(
-      'Installing a Chromium for the tests',
-      run(projectNode, [playwright, 'install', 'chromium']),
-    )
-  }
-  if (postgresPrograms()) return
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    throw new Error('The tests need PostgreSQL 15 or newer: install the package "postgresql" of your system.')
-  await withProgress('Installing PostgreSQL for the tests', run('apt-get', ['install', '-y', 'postgresql']))
+  await ensureChromium()
+  await ensurePostgres()
 }

@@ -1,9 +1,10 @@
 // `npm run screenshots`: starts a server of its own with the sample household and takes the pictures of the README.
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
 import setUp from '../e2e/support/global-setup.ts'
 import { makePerson, type Person } from '../e2e/support/person.ts'
 import { stack } from '../e2e/support/stack.ts'
+import { systemChromium } from './install.mjs'
 
 type Picture = {
   name: string
@@ -14,7 +15,6 @@ type Picture = {
 }
 
 const folder = 'docs/screenshots'
-const system = '/usr/bin/chromium'
 
 const pictures: readonly Picture[] = [
   { name: 'dashboard-light', path: '/', theme: 'light', full: true },
@@ -48,7 +48,7 @@ async function take(browser: Browser, person: Person, picture: Picture): Promise
 
 const stop = await setUp()
 const browser = await chromium.launch({
-  ...(existsSync(system) ? { executablePath: system } : {}),
+  executablePath: systemChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 })
 try {
