@@ -9,6 +9,9 @@ import type { AccountPlan } from './plan.ts'
 
 /** Large enough to spread the cost of a statement and its triggers, small enough to build in a few milliseconds. */
 const chunk = 5000
+/** The store has nothing to do while the first rows are made, so there are few; storing takes twice as long as making. */
+const firstChunk = 500
+const growth = 2
 const slice = 1000
 
 const insert = `
@@ -20,7 +23,10 @@ select $1, $2, $3, $4, $5, u.*
 from unnest(
   $6::uuid[], $7::date[], $8::date[], $9::bigint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
   $16::uuid[], $17::text[], $18::smallint[], $19::text[], $20::uuid[]
-) as u
+) as u`
+
+/** Only where rows are: a new account holds none, and each row of a file has a fingerprint of its own. */
+const unlessStored = `${insert}
 on conflict (household_id, account_id, fingerprint) do nothing`
 
 export type WriteContext = {
@@ -83,9 +89,8 @@ function push(into: Columns, plan: AccountPlan, at: number, context: WriteContex
   into.fingerprint.push(plan.reprinted.get(at) ?? rows.fingerprint[at] ?? '')
 }
 
-async function fill(plan: AccountPlan, from: number, context: WriteContext): Promise<Columns> {
+async function fill(plan: AccountPlan, from: number, to: number, context: WriteContext): Promise<Columns> {
   const columns = columnsOf()
-  const to = Math.min(from + chunk, plan.fresh.length)
   for (let index = from; index < to; index++) {
     push(columns, plan, plan.fresh[index] ?? 0, context)
     if (index % slice === slice - 1) await setImmediate()
@@ -105,7 +110,7 @@ async function send(
     quoted.push(textArray(column))
     await setImmediate()
   }
-  const result = await tx.$client.query(insert, [
+  const result = await tx.$client.query(plan.resolved.stored ? unlessStored : insert, [
     scope.householdId,
     plan.accountId,
     plan.rows.read.currency,
@@ -139,9 +144,11 @@ export async function writeRows(
 ): Promise<number> {
   let written = 0
   let underway: Promise<number> = Promise.resolve(0)
-  for (let from = 0; from < plan.fresh.length; from += chunk) {
+  for (let from = 0, to = 0, size = firstChunk; from < plan.fresh.length; from = to) {
     context.signal?.throwIfAborted()
-    const [columns, before] = await Promise.all([fill(plan, from, context), underway])
+    to = Math.min(from + size, plan.fresh.length)
+    size = Math.min(size * growth, chunk)
+    const [columns, before] = await Promise.all([fill(plan, from, to, context), underway])
     written += before
     onRows(from)
     underway = send(tx, scope, plan, columns, context)

@@ -27,25 +27,36 @@ const columns = `t.id, t.account_id as "accountId", a.type as "accountType", a.l
 const open = `t.household_id = $1 and t.deleted_at is null and t.status = 'posted' and not t.is_split and not t.excluded
   and t.transfer_id is null and t.category_source is distinct from 'user'`
 
+const near = `t.date between $2 and $3 and (t.kind = 'standard' or t.kind = 'card_payment')`
+const daysAround = ({ from, to }: Touched) => [addDays(from, -longestGap), addDays(to, longestGap)]
+
 const legOf = (row: LegRow): Leg => ({ ...row, minor: toBigInt(row.minor) })
 
-async function candidates(tx: Tx, scope: Scope, touched: Touched): Promise<Leg[]> {
+/** Sizes that rows of two accounts share, one of them in and one out: what keeps most rows out of the costly look. */
+async function sharedSizes(tx: Tx, scope: Scope, touched: Touched): Promise<Set<bigint>> {
   const { where, parameter } = ofSizes(touched, 4)
+  const rows = await bulk<{ size: string }>(
+    tx,
+    `select abs(t.minor)::text as size from transactions t
+     where ${open} and ${near} ${where} group by t.currency, abs(t.minor)
+     having min(t.minor) < 0 and max(t.minor) > 0 and min(t.account_id::text) <> max(t.account_id::text)`,
+    [scope.householdId, ...daysAround(touched), ...parameter],
+  )
+  return new Set(rows.map(({ size }) => BigInt(size)))
+}
+
+async function candidates(tx: Tx, scope: Scope, touched: Touched): Promise<Leg[]> {
+  const amounts = await sharedSizes(tx, scope, touched)
+  if (amounts.size === 0) return []
+  const { where, parameter } = ofSizes({ ...touched, amounts }, 4)
   const rows = await bulk<LegRow>(
     tx,
-    `select id, "accountId", "accountType", "accountLast4", date, minor, currency, "rawDescription", "merchantKey" from (
-       select c.*, min("accountId"::text) over size as low, max("accountId"::text) over size as high,
-         min(minor::bigint) over size as least, max(minor::bigint) over size as most
-       from (
-         select ${columns} from transactions t
-         join accounts a on a.household_id = t.household_id and a.id = t.account_id
-         where ${open} and t.date between $2 and $3 and (t.kind = 'standard' or t.kind = 'card_payment') ${where}
-       ) as c
-       window size as (partition by currency, abs(minor::bigint))
-     ) as w where low <> high and least < 0 and most > 0`,
-    [scope.householdId, addDays(touched.from, -longestGap), addDays(touched.to, longestGap), ...parameter],
+    `select ${columns} from transactions t
+     join accounts a on a.household_id = t.household_id and a.id = t.account_id
+     where ${open} and ${near} ${where}`,
+    [scope.householdId, ...daysAround(touched), ...parameter],
   )
-  return rows.map(legOf)
+  return rows.map(legOf).filter(({ minor }) => amounts.has(minor) || amounts.has(-minor))
 }
 
 /** Writes pairs: one `transfer_id` and the kinds. A payment of a loan leaves a transfer category, so that it stays spending. */
