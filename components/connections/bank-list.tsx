@@ -1,33 +1,29 @@
-import { ChevronRight } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import { Icon } from '#components/ui/icon.tsx'
+import type { ReactNode } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { findInstitutions } from '#lib/connections/institutions.ts'
 import { configuredProviders } from '#lib/connections/provider-setups.ts'
 import type { Country, Institution } from '#lib/connections/types.ts'
 import type { ErrorCode } from '#lib/connections/view.ts'
-import { demoBank, demoMatches, liveWaysOf, offered } from '#lib/connections/ways.ts'
+import {
+  demoBank,
+  demoMatches,
+  europeMatches,
+  liveWaysOf,
+  offered,
+  otherOfSePay,
+  otherOfSePayMatch,
+} from '#lib/connections/ways.ts'
 import { Link } from '#lib/i18n/navigation.ts'
-import { BankMark } from './bank-mark.tsx'
+import { PickRow } from './pick-row.tsx'
 
 async function BankRow({ bank, isLive }: { bank: Institution; isLive: boolean }) {
   const t = await getTranslations('connections')
+  const file = t('pickFile', { formats: bank.formats.join(', ') })
+  const text = isLive ? `${t('pickLive')} · ${file}` : file
   return (
     <li>
-      <Link
-        href={`/link/${bank.slug}`}
-        className="flex min-h-14 items-center gap-3 rounded-control border border-border bg-surface px-4 py-3 hover:border-border-strong hover:bg-inset"
-      >
-        <BankMark name={bank.name} />
-        <span className="min-w-0 flex-1">
-          <span className="block font-medium">{bank.name}</span>
-          <span className="block text-label text-muted">
-            {isLive && `${t('pickLive')} · `}
-            {t('pickFile', { formats: bank.formats.join(', ') })}
-          </span>
-        </span>
-        <Icon of={ChevronRight} className="text-subtle" />
-      </Link>
+      <PickRow href={`/link/${bank.slug}`} name={bank.name} text={text} />
     </li>
   )
 }
@@ -36,25 +32,23 @@ async function BankRow({ bank, isLive }: { bank: Institution; isLive: boolean })
 async function DemoRow() {
   const t = await getTranslations('connections')
   return (
-    <Link
-      href="/link/with/demo"
-      className="mb-6 flex min-h-14 max-w-xl items-center gap-3 rounded-control border border-border bg-surface px-4 py-3 hover:border-border-strong hover:bg-inset"
-    >
-      <BankMark name={demoBank.name} />
-      <span className="min-w-0 flex-1">
-        <span className="block font-medium">{demoBank.name}</span>
-        <span className="block text-label text-muted">{t('pickDemo')}</span>
-      </span>
-      <Icon of={ChevronRight} className="text-subtle" />
-    </Link>
+    <div className="mb-6 max-w-xl">
+      <PickRow href="/link/with/demo" name={demoBank.name} text={t('pickDemo')} />
+    </div>
   )
 }
 
-type GroupProps = { country: Country; banks: Institution[]; configured: ReadonlySet<string> }
+type GroupProps = {
+  country: Country
+  banks: Institution[]
+  configured: ReadonlySet<string>
+  /** A way into the country's other banks. */
+  more: ReactNode
+}
 
-async function BankGroup({ country, banks, configured }: GroupProps) {
+async function BankGroup({ country, banks, configured, more }: GroupProps) {
   const t = await getTranslations('onboarding')
-  if (banks.length === 0) return null
+  if (banks.length === 0 && !more) return null
   return (
     <section className="mb-6">
       <h2 className="mb-2 text-label font-medium text-muted">{t(`country${country}`)}</h2>
@@ -62,6 +56,7 @@ async function BankGroup({ country, banks, configured }: GroupProps) {
         {banks.map((bank) => (
           <BankRow key={bank.slug} bank={bank} isLive={offered(liveWaysOf(bank), configured).length > 0} />
         ))}
+        {more && <li>{more}</li>}
       </ul>
     </section>
   )
@@ -75,6 +70,9 @@ export async function BankList({ query, failed }: { query: string; failed: Error
     configuredProviders(),
   ])
   const banks = findInstitutions(query)
+  const sepay = configured.has('sepay') && (
+    <PickRow href="/link/with/sepay" name={words('otherOfSePay')} text={otherOfSePay.join(', ')} />
+  )
   return (
     <>
       {failed && (
@@ -92,8 +90,21 @@ export async function BankList({ query, failed }: { query: string; failed: Error
           country={country}
           banks={banks.filter((bank) => bank.country === country)}
           configured={configured}
+          more={country === 'VN' && otherOfSePayMatch(query) ? sepay : null}
         />
       ))}
+      {(europeMatches(query) || banks.length === 0) && (
+        <section className="mb-6">
+          <h2 className="mb-2 text-label font-medium text-muted">{words('europe.region')}</h2>
+          <div className="max-w-xl">
+            <PickRow
+              href="/link/europe"
+              name={words('europe.row')}
+              text={words(configured.has('enablebanking') ? 'europe.rowLive' : 'europe.rowFile')}
+            />
+          </div>
+        </section>
+      )}
       <section className="rounded-card border border-border bg-surface p-5">
         <h2 className="font-semibold">{banks.length > 0 ? t('otherBank') : t('noBank', { query })}</h2>
         <p className="mt-1 max-w-[68ch] text-muted">{t('noBankText')}</p>

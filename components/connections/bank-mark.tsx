@@ -1,4 +1,4 @@
-import { initialsOf } from '#lib/connections/institutions.ts'
+import { initialsOf } from '#lib/connections/initials.ts'
 
 /** Two letters in a tile of our own, in place of a logo. */
 export function BankMark({ name }: { name: string }) {

@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Card, CardGrid } from '#components/ui/card.tsx'
 import { requireScope } from '#lib/auth/scope.ts'
 import { institutionOf } from '#lib/connections/institutions.ts'
+import { listedBankOf } from '#lib/connections/listed-bank.ts'
 import { configuredProviders } from '#lib/connections/provider-setups.ts'
 import { providerIdOf } from '#lib/connections/provider-words.ts'
 import { isId } from '#lib/core/ids.ts'
+import { redirect } from '#lib/i18n/navigation.ts'
 import { ConsentForm } from './consent-form.tsx'
 
 export type ConsentQuery = { bank: string | null; repair: string | null; renew: string | null }
@@ -21,6 +23,9 @@ export async function ConsentPanel({ provider, query }: { provider: string; quer
   if (!id || !configured.has(id)) notFound()
   const connectionId = query.renew ?? query.repair ?? undefined
   if (connectionId !== undefined && !isId(connectionId)) notFound()
+  const bank = id === 'enablebanking' ? listedBankOf(query.bank ?? '') : null
+  if (id === 'enablebanking' && !bank && connectionId === undefined)
+    redirect({ href: '/link/europe', locale: await getLocale() })
   const name = t(`providers.${id}.name`)
   const facts = [
     { title: t('consent.what'), text: t('consent.whatText') },
@@ -35,7 +40,7 @@ export async function ConsentPanel({ provider, query }: { provider: string; quer
       <Card span="wide">
         <ConsentForm
           provider={id}
-          institutionId={institutionOf(query.bank ?? '')?.slug ?? null}
+          institutionId={bank?.id ?? institutionOf(query.bank ?? '')?.slug ?? null}
           connectionId={connectionId}
           renew={query.renew !== null}
         />

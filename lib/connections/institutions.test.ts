@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { findInstitutions, initialsOf, institutionOf, institutions } from './institutions.ts'
+import { initialsOf } from './initials.ts'
+import { findInstitutions, institutionOf, institutions } from './institutions.ts'
 
 const slugsOf = (query: string) => findInstitutions(query).map((institution) => institution.slug)
 

@@ -1,3 +1,4 @@
+import { folded } from './fold-name.ts'
 import { americanExpress } from './institutions/american-express.ts'
 import { bankOfAmerica } from './institutions/bank-of-america.ts'
 import { capitalOne } from './institutions/capital-one.ts'
@@ -35,10 +36,6 @@ export const institutions: readonly Institution[] = [
 export const institutionOf = (slug: string): Institution | null =>
   institutions.find((institution) => institution.slug === slug) ?? null
 
-/** Lower case without marks, so that "ngan hang" finds "ngân hàng". */
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
-
 /** Institutions whose name or alias holds every word of the query; all of them for an empty one. */
 export function findInstitutions(query: string): Institution[] {
   const words = folded(query).split(/\s+/).filter(Boolean)
@@ -46,15 +43,4 @@ export function findInstitutions(query: string): Institution[] {
     const text = folded([institution.name, ...institution.aliases].join(' '))
     return words.every((word) => text.includes(word))
   })
-}
-
-/** Two letters that stand for the bank, the first of words or capitals, drawn by us: no logo is fetched or copied. */
-export function initialsOf(name: string): string {
-  const words = name
-    .replace(/[^\p{L}\p{N}\s]/gu, '')
-    .split(/\s+/)
-    .filter(Boolean)
-  const [first = '', second] = words
-  const later = second ?? /(?<=\p{Ll})\p{Lu}/u.exec(first)?.[0]
-  return (later ? first.slice(0, 1) + later.slice(0, 1) : first.slice(0, 2)).toUpperCase()
 }

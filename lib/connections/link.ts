@@ -56,7 +56,8 @@ export async function beginLink(scope: Scope, input: BeginLink, world?: World): 
   const of = repaired ? { connectionId: repaired.id, secret } : { secret }
   const { context } = await contextOf(scope, provider, 'link', of, world)
   const state = newState(scope.locale)
-  const { institutionId, returnUrl } = input
+  const { returnUrl } = input
+  const institutionId = input.institutionId ?? repaired?.institutionId ?? null
   const start = await provider.startLink(context, {
     institutionId,
     returnUrl,

@@ -23,8 +23,23 @@ export const offered = (ways: readonly ProviderId[], configured: ReadonlySet<str
     return findProvider(id) !== null && configured.has(id)
   })
 
+const isAbout = (query: string, text: string): boolean =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => text.includes(word))
+
 /** Whether "demo" or "minh" was searched for, or nothing. */
-export const demoMatches = (query: string): boolean => {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return words.every((word) => 'demo bank minh thử sample'.includes(word))
-}
+export const demoMatches = (query: string): boolean => isAbout(query, 'demo bank minh thử sample')
+
+/** Whether Europe was searched for, or nothing. */
+export const europeMatches = (query: string): boolean =>
+  isAbout(query, 'europe european bank eu sepa iban enable banking châu âu')
+
+/** Banks that SePay reaches and that have no page of their own here. */
+export const otherOfSePay = ['ACB', 'BIDV', 'KienLongBank', 'MSB', 'OCB', 'TPBank', 'VPBank'] as const
+
+/** Whether one of them, or SePay, was searched for, or nothing. */
+export const otherOfSePayMatch = (query: string): boolean =>
+  isAbout(query, `${otherOfSePay.join(' ')} sepay vietnam việt nam`.toLowerCase())

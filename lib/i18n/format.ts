@@ -103,6 +103,10 @@ export function formatFileSize(bytes: number, locale: Locale): string {
 export const formatList = (items: readonly string[], locale: Locale): string =>
   new Intl.ListFormat(languageTags[locale], { type: 'conjunction' }).format(items)
 
+/** What a language calls a country of two letters: `Finland`, `Phần Lan`. */
+export const formatCountryName = (country: string, locale: Locale): string =>
+  new Intl.DisplayNames(languageTags[locale], { type: 'region' }).of(country) ?? country
+
 /** A currency's name: `US dollar`, `Đồng Việt Nam`. */
 export const formatCurrencyName = (currency: string, locale: Locale): string =>
   new Intl.DisplayNames(languageTags[locale], { type: 'currency' }).of(currency) ?? currency

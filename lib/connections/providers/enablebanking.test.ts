@@ -6,7 +6,6 @@ import { contextFor, noKept, providerContract } from '../testing/contract.ts'
 import { bookSomeWeeks, type SimulatedBank, simulatedBank } from '../testing/simulated-bank.ts'
 import { type EnableSimulator, enableSimulator } from '../testing/simulators/enablebanking.ts'
 import { transactionsAnswer } from './enablebanking/answer.ts'
-import { listBanks } from './enablebanking/link.ts'
 import { rowsOf } from './enablebanking/rows.ts'
 import { enablebanking } from './enablebanking.ts'
 
@@ -59,8 +58,9 @@ describe('Enable Banking', () => {
     expect(start.kind === 'redirect' && start.url).toContain('state=abc&until=2027-01-30T15:00:00.000Z')
     expect(linked).toMatchObject({ institutionName: 'Simulated Bank', itemKey: 'ACT-1 ACT-2' })
     expect(linked.consentExpiresAt?.toISOString()).toBe('2027-01-30T00:00:00.000Z')
-    expect(await listBanks(contextFor(place, null), 'FI')).toEqual([
-      { name: 'Simulated Bank', country: 'FI' },
+    expect(await enablebanking.listInstitutions?.(contextFor(place, null), 'FI')).toEqual([
+      { id: 'FI:Simulated Bank', name: 'Simulated Bank' },
+      { id: 'FI:Another Bank', name: 'Another Bank' },
     ])
     await place.close()
   })

@@ -9,7 +9,7 @@ import {
   transactionsAnswer,
 } from './enablebanking/answer.ts'
 import { callEnable } from './enablebanking/call.ts'
-import { completeLink, startLink } from './enablebanking/link.ts'
+import { completeLink, listInstitutions, startLink } from './enablebanking/link.ts'
 import { accountOf, idOf, rowsOf } from './enablebanking/rows.ts'
 import { firstDay } from './first-day.ts'
 import { sendsNothing } from './plain-answers.ts'
@@ -110,6 +110,7 @@ export const enablebanking: Provider = {
     syncEveryMinutes: 360,
   },
   settingNames: ['applicationId', 'privateKey'],
+  listInstitutions,
   startLink,
   completeLink,
   listAccounts,

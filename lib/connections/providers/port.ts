@@ -1,4 +1,5 @@
 import type { AccountType } from '#lib/accounts/types.ts'
+import type { ListedBank } from '#lib/connections/listed-bank.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import type { OutboundFetch } from '#lib/privacy/types.ts'
 import type { Secret } from '#lib/secrets/secret.ts'
@@ -157,6 +158,8 @@ export type Provider = {
   capabilities: Capabilities
   /** The instance's keys it needs; without them it is not offered. Names are keys under `connections.settings`. */
   settingNames: readonly string[]
+  /** Only where the provider itself says which banks it reaches: those of a country (two letters). */
+  listInstitutions?: (context: ProviderContext, country: string) => Promise<ListedBank[]>
   startLink: (context: ProviderContext, request: LinkRequest) => Promise<LinkStart>
   completeLink: (context: ProviderContext, answer: LinkAnswer) => Promise<Linked>
   listAccounts: (context: ProviderContext) => Promise<ProviderAccount[]>

@@ -1,4 +1,6 @@
+import type { ListedBank } from '#lib/connections/listed-bank.ts'
 import { secretOf } from '#lib/secrets/secret.ts'
+import { plainText } from '../plain-text.ts'
 import type { LinkAnswer, Linked, LinkRequest, LinkStart, ProviderContext } from '../port.ts'
 import { ProviderError } from '../provider-error.ts'
 import { aspspsAnswer, authAnswer, sessionAnswer } from './answer.ts'
@@ -7,9 +9,15 @@ import { idOf } from './rows.ts'
 
 const longestConsentDays = 90
 
+const idOfBank = (country: string, name: string): string => `${country}:${name}`
+
 /** Banks of a country (two letters), by the names Enable Banking knows them under. */
-export const listBanks = async (context: ProviderContext, country: string) =>
-  (await callEnable(context, aspspsAnswer, 'GET', `/aspsps?${new URLSearchParams({ country })}`)).aspsps
+export async function listInstitutions(context: ProviderContext, country: string): Promise<ListedBank[]> {
+  const query = new URLSearchParams({ country, psu_type: 'personal' })
+  const { aspsps } = await callEnable(context, aspspsAnswer, 'GET', `/aspsps?${query}`)
+  const names = new Set(aspsps.filter((bank) => bank.country === country).map(({ name }) => name))
+  return [...names].map((name) => ({ id: idOfBank(country, name), name: plainText(name) }))
+}
 
 /** The person goes to their bank; `institutionId` is its country and name, `FI:Nordea`. */
 export async function startLink(context: ProviderContext, request: LinkRequest): Promise<LinkStart> {

@@ -17,6 +17,11 @@ export type EnableSimulator = Simulator & {
 }
 
 const json = (status: number, value: unknown): SimulatedAnswer => ({ status, body: JSON.stringify(value) })
+const aspsps = [
+  { name: 'Simulated Bank', country: 'FI' },
+  { name: 'Another Bank', country: 'FI' },
+  { name: 'Andere Bank', country: 'DE' },
+]
 const { publicKey, privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
   publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -87,9 +92,14 @@ export async function enableSimulator(bank: SimulatedBank): Promise<EnableSimula
       return json(401, { code: 401, message: 'oops', error: 'UNAUTHORIZED' })
     requests++
     const path = url.pathname
-    if (path === '/aspsps') return json(200, { aspsps: [{ name: 'Simulated Bank', country: 'FI' }] })
+    if (path === '/aspsps') {
+      const country = url.searchParams.get('country')
+      return json(200, { aspsps: aspsps.filter((each) => each.country === country) })
+    }
     if (path === '/auth' && method === 'POST') {
       const asked = JSON.parse(body)
+      if (!aspsps.some(({ name, country }) => name === asked.aspsp.name && country === asked.aspsp.country))
+        return json(400, { error: 'WRONG_ASPSP_PROVIDED' })
       return json(200, {
         url: `${state.origin}/consent?state=${asked.state}&until=${asked.access.valid_until}`,
       })

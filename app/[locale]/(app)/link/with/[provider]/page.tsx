@@ -8,6 +8,7 @@ import { TopBar } from '#components/shell/top-bar.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { PanelSkeleton } from '#components/ui/panel-skeleton.tsx'
 import { institutionOf } from '#lib/connections/institutions.ts'
+import { listedBankOf } from '#lib/connections/listed-bank.ts'
 import { providerIdOf } from '#lib/connections/provider-words.ts'
 
 type Props = PageProps<'/[locale]/link/with/[provider]'>
@@ -18,7 +19,8 @@ async function namesOf({ params, searchParams }: Props) {
   if (!id) notFound()
   const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null)
   const bank = one(query.bank)
-  const name = institutionOf(bank ?? '')?.name ?? t(`providers.${id}.name`)
+  const chosen = institutionOf(bank ?? '') ?? (id === 'enablebanking' ? listedBankOf(bank ?? '') : null)
+  const name = chosen?.name ?? t(`providers.${id}.name`)
   return { id, name, query: { bank, repair: one(query.repair), renew: one(query.renew) } }
 }
 
