@@ -13,6 +13,7 @@ const signedIn = [
   '/import',
   '/link',
   '/link/chase',
+  '/link/europe',
   '/link/vietcombank',
   '/link/with/simplefin',
   '/link/with/demo',

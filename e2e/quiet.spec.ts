@@ -26,7 +26,7 @@ test('the whole journey of a link stays on this machine, in the page and in the 
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   }
   await signIn()
-  for (const path of ['/link', '/link/chase', '/link/vietcombank']) await look(path)
+  for (const path of ['/link', '/link/chase', '/link/vietcombank', '/link/europe']) await look(path)
   await look('/link/with/demo')
   await page.getByRole('button', { name: 'Agree and continue' }).click()
   await page.getByRole('button', { name: 'Allow' }).click()
