@@ -55,6 +55,23 @@ test('linking makes a sandbox customer, a repair fixes its broken login, revokin
   await place.close()
 })
 
+test('a sync asks the bank for what is new; where it does not let itself be asked, what is there is read', async () => {
+  const bank = simulatedBank()
+  const place = await world(bank)
+  const context = contextFor(place, secretOf('5006768112'))
+  const payees = async () =>
+    (await mastercard.pull(context, null, () => undefined)).added.map((row) => row.payee)
+  const coffee = { accountId: 'ACT-1', date: bank.today, minor: -350n, pending: false }
+  bank.book({ ...coffee, description: 'FIRST COFFEE' })
+  expect(await payees()).toContain('FIRST COFFEE')
+  bank.book({ ...coffee, description: 'SECOND COFFEE' })
+  place.simulator.refreshes = false
+  expect(await payees()).not.toContain('SECOND COFFEE')
+  place.simulator.refreshes = true
+  expect(await payees()).toContain('SECOND COFFEE')
+  await place.close()
+})
+
 test('a token that ran out is replaced', async () => {
   const place = await world(simulatedBank())
   const context = contextFor(place, secretOf('5006768112'))

@@ -62,20 +62,29 @@ async function tokenOf(context: ProviderContext, fresh: boolean): Promise<string
   return token
 }
 
-/** Asks; a token that ran out is replaced once. A customer that is gone is ProviderError `revoked`. */
-export async function callMastercard<S extends z.ZodType>(
+/** Asks; a token that ran out is replaced once. A customer that is gone is ProviderError `revoked`; null: refused. */
+export async function askMastercard<S extends z.ZodType>(
   context: ProviderContext,
   schema: S,
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
-): Promise<z.output<S>> {
+): Promise<z.output<S> | null> {
   let answer = await send(context, method, path, await tokenOf(context, false), body)
   if (answer.status === 401) answer = await send(context, method, path, await tokenOf(context, true), body)
   if (answer.status === 200 || answer.status === 201) return readJson(schema, answer)
   if (answer.status === 404)
     throw new ProviderError('revoked', 'Mastercard does not know the customer any more.')
-  throw new ProviderError('bad_answer', 'Mastercard refused the question.')
+  return null
+}
+
+/** The same for questions that have to be answered. */
+export async function callMastercard<S extends z.ZodType>(
+  ...question: Parameters<typeof askMastercard<S>>
+): Promise<z.output<S>> {
+  const answer = await askMastercard(...question)
+  if (answer === null) throw new ProviderError('bad_answer', 'Mastercard refused the question.')
+  return answer
 }
 
 /** Deletes a customer with all that belongs to it; true also when it is gone already. */

@@ -10,6 +10,8 @@ export type MastercardSimulator = Simulator & {
   expireTokens: () => void
   /** Paths that were posted to. */
   posted: string[]
+  /** The bank lets itself be asked: without it a refresh is refused and rows stay as they were. */
+  refreshes: boolean
 }
 
 const json = (status: number, value: unknown): SimulatedAnswer => ({ status, body: JSON.stringify(value) })
@@ -37,11 +39,12 @@ export async function mastercardSimulator(bank: SimulatedBank): Promise<Masterca
       aggregationStatusCode: bank.loginBroken ? 103 : 0,
     }))
 
+  /** What the last refresh brought: rows arrive with it only. */
+  let fetched = [...bank.rows.values()]
+
   function transactions(query: URLSearchParams): SimulatedAnswer {
     const [from, to] = [Number(query.get('fromDate')), Number(query.get('toDate'))]
-    const rows = [...bank.rows.values()].filter(
-      (row) => row.pending || (noon(row.date) >= from && noon(row.date) <= to),
-    )
+    const rows = fetched.filter((row) => row.pending || (noon(row.date) >= from && noon(row.date) <= to))
     const start = Number(query.get('start') ?? 1) - 1
     const page = rows.slice(start, start + Math.min(Number(query.get('limit') ?? 1000), state.pageSize))
     return json(200, {
@@ -90,9 +93,13 @@ export async function mastercardSimulator(bank: SimulatedBank): Promise<Masterca
       return { status: 204, body: '' }
     }
     bank.beforeAnswer()
+    const trouble = faultOf(bank)
+    if (!trouble && method === 'POST') {
+      if (!state.refreshes) return json(400, { code: 38007, message: 'oops' })
+      fetched = [...bank.rows.values()].map((row) => ({ ...row }))
+    }
     return (
-      faultOf(bank) ??
-      (what === 'accounts' ? json(200, { accounts: accounts() }) : transactions(url.searchParams))
+      trouble ?? (what === 'accounts' ? json(200, { accounts: accounts() }) : transactions(url.searchParams))
     )
   })
   const state: MastercardSimulator = {
@@ -105,6 +112,7 @@ export async function mastercardSimulator(bank: SimulatedBank): Promise<Masterca
       valid = 'none'
     },
     posted: [],
+    refreshes: true,
   }
   return state
 }
