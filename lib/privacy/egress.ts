@@ -55,7 +55,12 @@ export function openEgress(door: EgressDoor): OutboundFetch {
   return async (text, request = {}) => {
     const { url, loopback } = readAddress(text, open)
     const send = async (): Promise<OutboundResponse> =>
-      sendPinned(url, await pinAddress(url, loopback, door.resolve ?? resolveAll), request, limits)
+      sendPinned(
+        url,
+        await pinAddress(url, loopback, door.resolve ?? resolveAll, limits.timeoutMs),
+        request,
+        limits,
+      )
     if (url.origin === door.ownOrigin) return send()
     const entry: LedgerEntry = {
       host: url.host,
