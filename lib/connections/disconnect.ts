@@ -24,9 +24,8 @@ export async function disconnect(
   input: { id: string; keepRows: boolean },
   world?: World,
 ): Promise<Disconnected> {
-  const before = await withScope(scope, (tx) => lockConnection(tx, scope, input.id))
+  const { before, rowsDeleted } = await withScope(scope, (tx) => end(tx, scope, input))
   const secret = readSecret(scope, before)
-  const rowsDeleted = await withScope(scope, (tx) => end(tx, scope, input))
   if (!secret) return { told: false, rowsDeleted }
   return { told: await tell(scope, before, secret, world), rowsDeleted }
 }
@@ -40,7 +39,10 @@ function readSecret(scope: Scope, row: ConnectionRow) {
   }
 }
 
-async function end(tx: Tx, scope: Scope, input: { id: string; keepRows: boolean }): Promise<number> {
+type Ended = { before: ConnectionRow; rowsDeleted: number }
+
+/** The row as it was, with the key that is gone from the store now. */
+async function end(tx: Tx, scope: Scope, input: { id: string; keepRows: boolean }): Promise<Ended> {
   const row = await lockConnection(tx, scope, input.id)
   await tx
     .update(connections)
@@ -89,7 +91,7 @@ async function end(tx: Tx, scope: Scope, input: { id: string; keepRows: boolean 
     { type: 'connection', id: input.id },
     { keepRows, deleted },
   )
-  return deleted
+  return { before: row, rowsDeleted: deleted }
 }
 
 async function deleteRows(tx: Tx, scope: Scope, row: ConnectionRow): Promise<number> {
