@@ -5,7 +5,7 @@ import { type Tx, withScope } from '#db/scope.ts'
 import { isAppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { EgressError } from '#lib/privacy/types.ts'
-import { nextSync, retryAt } from './backoff.ts'
+import { nextDay, nextSync, retryAt } from './backoff.ts'
 import { type ActiveConsent, requireConsent } from './consent.ts'
 import { type ConnectionRow, contextOf, secretOfConnection, type World } from './context.ts'
 import { egressCode } from './failure-code.ts'
@@ -21,7 +21,7 @@ import {
 import { tellProgress } from './progress.ts'
 import type { Provider, Pull } from './providers/port.ts'
 import { isProviderError } from './providers/provider-error.ts'
-import { providerOf } from './providers.ts'
+import { findProvider, providerOf } from './providers.ts'
 import { type SyncWritten, writePull } from './rows/write-pull.ts'
 
 export type SyncOptions = {
@@ -70,7 +70,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
         consentId: consent.id,
         secret: secretOfConnection(scope, row),
         requestsToday: requestsToday(row, scope),
-        signal: AbortSignal.timeout(pullLimitMs),
+        signal: AbortSignal.timeout(options.world?.pullMs ?? pullLimitMs),
       },
       options.world,
     )
@@ -176,7 +176,14 @@ export const whatAPersonMends: readonly string[] = [
   'consent_expired',
 ]
 
+/** What stops a sync here, and says nothing of the login. */
+export const whatIsOurs: readonly string[] = ['third_parties_off', 'over_budget', 'overtaken']
+
 type Failure = { code: string; retryAfter: number | null; needsPerson: boolean }
+
+/** The pull ran into its limit of time, or was called off. */
+const isCalledOff = (error: unknown): boolean =>
+  error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)
 
 function failureOf(error: unknown): Failure | null {
   if (isProviderError(error)) {
@@ -184,14 +191,22 @@ function failureOf(error: unknown): Failure | null {
     return { code: error.code, retryAfter: error.retryAfterSeconds, needsPerson }
   }
   if (error instanceof EgressError) return { code: egressCode(error), retryAfter: null, needsPerson: false }
-  if (error instanceof DOMException) return { code: 'down', retryAfter: null, needsPerson: false }
-  if (isAppError(error) && error.code === 'conflict')
+  if (isCalledOff(error)) return { code: 'down', retryAfter: null, needsPerson: false }
+  if (isAppError(error) && (error.code === 'conflict' || error.code === 'not_found'))
     return { code: 'overtaken', retryAfter: null, needsPerson: false }
   return null
 }
 
 /** So many failures in a row make a login `error`: fewer are the weather. */
 export const errorAfter = 3
+
+/** When it goes on after what was our own doing: the budget is one of a day, all else keeps the provider's pace. */
+function resumeAt(row: ConnectionRow, code: string, scope: Scope): Date {
+  const provider = findProvider(row.provider)
+  return code === 'over_budget' || !provider
+    ? nextDay(row.id, scope.now)
+    : nextSync(provider.capabilities, row.id, scope.now)
+}
 
 /** Writes down why nothing came and when to try again; an error that is nobody's fault but ours goes on. */
 async function fail(
@@ -207,20 +222,22 @@ async function fail(
     retryAfter: null,
     needsPerson: false,
   }
-  const until = await withScope(scope, async (tx) => {
+  const kept = await withScope(scope, async (tx) => {
     await tx
       .update(syncRuns)
       .set({ status: 'failed', phase: 'done', endedAt: scope.now, requests, errorCode: code })
-      .where(ownRun(scope, lease.runId))
+      .where(and(ownRun(scope, lease.runId), eq(syncRuns.status, 'running')))
     const [row] = await tx.select().from(connections).where(ownConnection(scope, lease.row.id)).for('update')
     if (!row || row.leaseHolder !== lease.runId) return null
-    const failures = row.failures + 1
-    const wait = retryAt(failures, retryAfter, row.id, scope.now)
-    const state: State = needsPerson ? 'needs_reauth' : failures >= errorAfter ? 'error' : row.state
+    const isOurs = whatIsOurs.includes(code)
+    const failures = isOurs ? row.failures : row.failures + 1
+    const wait = isOurs ? resumeAt(row, code, scope) : retryAt(failures, retryAfter, row.id, scope.now)
+    const isBroken = !isOurs && failures >= errorAfter
+    const state: State = needsPerson ? 'needs_reauth' : isBroken ? 'error' : row.state
     await tx
       .update(connections)
       .set({
-        ...(state === row.state && !needsPerson && failures < errorAfter
+        ...(isOurs || (state === row.state && !needsPerson && failures < errorAfter)
           ? {}
           : turnTo(row, scope, state, code)),
         ...countRequests(row, scope, requests),
@@ -229,13 +246,16 @@ async function fail(
         leaseExpiresAt: null,
         failures,
         backoffUntil: wait,
-        nextSyncAt: wait,
+        // Without its owner nothing would come of it; a repair or a new consent sets the clock again.
+        nextSyncAt: needsPerson ? null : wait,
       })
       .where(ownConnection(scope, row.id))
     if (state !== row.state && (state === 'needs_reauth' || state === 'error'))
       await afterTrouble?.(tx, scope, { row, cause: state, code, heardAt: row.lastSuccessAt })
-    return wait
+    return { until: wait }
   })
+  // Somebody ended the login or took the sync over: whatever went wrong here concerns nobody any more.
+  if (!kept) return { status: 'failed', runId: lease.runId, code: 'overtaken', until: null }
   if (!failure) throw error
-  return { status: 'failed', runId: lease.runId, code, until }
+  return { status: 'failed', runId: lease.runId, code, until: kept.until }
 }
