@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { closeConnections } from '#db/client.ts'
 import { connections, consents, syncRuns } from '#db/schema/connections.ts'
+import { transactions } from '#db/schema/transactions.ts'
 import { households } from '#db/schema/users.ts'
 import { withOperator, withScope } from '#db/scope.ts'
 import { disconnect } from './disconnect.ts'
@@ -82,4 +83,23 @@ test('a repair that comes back after the end does not bring the login to life ag
   expect(await own()).toMatchObject({ state: 'disconnected', secret: null, secretKey: null })
   const agreed = await withScope(here.scope, (tx) => tx.select().from(consents))
   expect(agreed.filter(({ revokedAt }) => revokedAt === null)).toEqual([])
+})
+
+test('deleting the rows of a login leaves no half of a transfer behind', async () => {
+  const pay = { date: bank.today, pending: false }
+  bank.book({ ...pay, accountId: 'ACT-1', minor: -30_000n, description: 'PAYMENT TO VISA 9876' })
+  bank.book({ ...pay, accountId: 'ACT-2', minor: 30_000n, description: 'PAYMENT THANK YOU' })
+  await here.sync()
+  const own = eq(transactions.householdId, here.scope.householdId)
+  await withScope(here.scope, (tx) =>
+    tx
+      .update(transactions)
+      .set({ source: 'file' })
+      .where(and(own, eq(transactions.minor, -30_000n))),
+  )
+  await end(false)
+  const left = await withScope(here.scope, (tx) => tx.select().from(transactions).where(own))
+  expect(left.map(({ minor, kind, transferId }) => ({ minor, kind, transferId }))).toEqual([
+    { minor: -30_000n, kind: 'standard', transferId: null },
+  ])
 })
