@@ -7,7 +7,7 @@ import { setNoThirdParties } from '#lib/privacy/mutations.ts'
 import { installQueue } from '#lib/queue/boss.ts'
 import { queueDueSyncs } from './due.ts'
 import { syncConnection } from './sync.ts'
-import { type LinkedWorld, linkedWorld } from './testing/linked.ts'
+import { atMoment, type LinkedWorld, linkedWorld } from './testing/linked.ts'
 import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
@@ -81,4 +81,35 @@ test('a pull that takes too long is the provider’s bad day, not an error of ou
     world: { ...here.world, pullMs: 100 },
   })
   expect(result).toMatchObject({ status: 'failed', code: 'down' })
+})
+
+test('a pause that the provider asked for is kept, whoever asks', async () => {
+  await here.sync()
+  bank.faults.push('429')
+  await here.sync()
+  const asked = here.simulator.requests()
+  const ask = (seconds: number, trigger: 'person' | 'webhook' = 'person') =>
+    syncConnection(
+      atMoment(here.scope, new Date(here.scope.now.getTime() + seconds * 1000)),
+      here.connectionId,
+      {
+        trigger,
+        afterWrite: async () => undefined,
+        world: here.world,
+      },
+    )
+  const { backoffUntil } = await own()
+  expect(await ask(60)).toEqual({ status: 'waiting', until: backoffUntil })
+  expect(await ask(61, 'webhook')).toMatchObject({ status: 'waiting' })
+  expect(here.simulator.requests()).toBe(asked)
+  expect(await ask(301)).toMatchObject({ status: 'ok' })
+})
+
+test('a provider that shows no account any more is not believed', async () => {
+  await here.sync()
+  const accounts = bank.accounts.splice(0)
+  expect(await here.sync()).toMatchObject({ status: 'failed', code: 'bad_answer' })
+  expect((await own()).lastSuccessAt).not.toBeNull()
+  bank.accounts.push(...accounts)
+  expect(await here.sync()).toMatchObject({ status: 'ok', added: 0, removed: 0 })
 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { connections, syncRuns } from '#db/schema/connections.ts'
+import { connectionAccounts, connections, syncRuns } from '#db/schema/connections.ts'
 import { type Tx, withScope } from '#db/scope.ts'
 import { isAppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
@@ -20,7 +20,7 @@ import {
 } from './lease.ts'
 import { tellProgress } from './progress.ts'
 import type { Provider, Pull } from './providers/port.ts'
-import { isProviderError } from './providers/provider-error.ts'
+import { isProviderError, ProviderError } from './providers/provider-error.ts'
 import { findProvider, providerOf } from './providers.ts'
 import { type SyncWritten, writePull } from './rows/write-pull.ts'
 
@@ -56,6 +56,7 @@ const pullLimitMs = 8 * 60_000
 export async function syncConnection(scope: Scope, id: string, options: SyncOptions): Promise<SyncResult> {
   const lease = await takeLease(scope, id, options.trigger)
   if (!lease) return { status: 'running', until: null }
+  if (lease instanceof Date) return { status: 'waiting', until: lease }
   const { row, runId } = lease
   let requests = () => 0
   try {
@@ -79,6 +80,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
     const pull = await provider.pull(made.context, row.cursor, (progress) =>
       tellProgress(id, { runId, phase: 'asking', ...progress }),
     )
+    await requireAccounts(scope, id, pull)
     const rows = pull.added.length + pull.modified.length
     tellProgress(id, { runId, phase: 'writing', requests: requests(), rows })
     return await withScope(scope, (tx) =>
@@ -92,6 +94,17 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
   } finally {
     tellProgress(id, { runId, phase: 'done', requests: 0, rows: 0 })
   }
+}
+
+/** A login whose accounts are all gone at once, without a word, is a bad day of the provider and no sync that went well. */
+async function requireAccounts(scope: Scope, id: string, pull: Pull): Promise<void> {
+  if (pull.accounts.length > 0 || pull.needsReauth) return
+  const known = and(
+    eq(connectionAccounts.householdId, scope.householdId),
+    eq(connectionAccounts.connectionId, id),
+  )
+  if ((await withScope(scope, (tx) => tx.$count(connectionAccounts, known))) > 0)
+    throw new ProviderError('bad_answer', 'The provider shows no account any more.')
 }
 
 async function store(
