@@ -1,4 +1,5 @@
 import { secretOf } from '#lib/secrets/secret.ts'
+import { plainText } from '../plain-text.ts'
 import type { LinkAnswer, Linked, LinkRequest, LinkStart, ProviderContext } from '../port.ts'
 import { ProviderError } from '../provider-error.ts'
 import { aspspsAnswer, authAnswer, sessionAnswer } from './answer.ts'
@@ -37,7 +38,7 @@ export async function completeLink(context: ProviderContext, { fields, kept }: L
     secret: secretOf(JSON.stringify({ sessionId, accounts })),
     itemKey: accounts.map(idOf).toSorted().join(' ').slice(0, 200) || sessionId,
     institutionId,
-    institutionName: aspsp?.name ?? institutionId?.slice(3) ?? 'Enable Banking',
+    institutionName: plainText(aspsp?.name ?? institutionId?.slice(3) ?? '') || 'Enable Banking',
     consentExpiresAt: new Date(access.valid_until),
   }
 }
