@@ -1,6 +1,6 @@
 import 'server-only'
 import { bulk, type Tx } from '#db/scope.ts'
-import { errorAfter, whatAPersonMends } from '#lib/connections/sync.ts'
+import { errorAfter, whatAPersonMends, whatIsOurs } from '#lib/connections/sync.ts'
 import { type CalendarDate, dateInZone } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { silentDays, troubleCandidate } from './trouble-alerts.ts'
@@ -16,7 +16,7 @@ type Login = {
 }
 
 /** Ends of a run that say nothing of the login. */
-const noFailure = ['interrupted', 'disconnected', 'overtaken']
+const noFailure = ['interrupted', 'disconnected', ...whatIsOurs]
 
 /** What would have been told since `from` of the person's own logins, read from the history of their syncs. */
 export async function replayTroubles(tx: Tx, scope: Scope, from: CalendarDate): Promise<Candidate[]> {

@@ -22,6 +22,7 @@ const connection: Connection = {
   running: false,
   createdAt: at,
   disconnectedAt: null,
+  accessEndsAt: null,
   consent: { id, data: ['accounts'], purposes: ['show'], grantedAt: at, expiresAt: at },
   accounts: [
     {

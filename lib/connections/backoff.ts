@@ -12,6 +12,10 @@ export const nextSync = (capabilities: Capabilities, seed: string, now: Date): D
 
 const longest = minutes(24 * 60)
 
+/** Within the first hour of the next day, UTC, of which requests are counted. */
+export const nextDay = (seed: string, now: Date): Date =>
+  new Date((Math.floor(now.getTime() / longest) + 1) * longest + minutes(60) * spread(seed))
+
 /** When to try again after the `failures`th failure in a row: doubling from 5 minutes, with full jitter, at most a day. */
 export function retryAt(failures: number, retryAfterSeconds: number | null, seed: string, now: Date): Date {
   const ceiling = Math.min(longest, minutes(5) * 2 ** Math.min(20, failures - 1))

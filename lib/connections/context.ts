@@ -5,6 +5,7 @@ import { openEgress } from '#lib/privacy/egress.ts'
 import type { OutboundFetch } from '#lib/privacy/types.ts'
 import { openSecret } from '#lib/secrets/envelope.ts'
 import type { Secret } from '#lib/secrets/secret.ts'
+import { requireConsent } from './consent.ts'
 import { pacerOf } from './pace.ts'
 import { providerSettingsOf } from './provider-settings.ts'
 import { ownOrigin } from './providers/demo.ts'
@@ -18,6 +19,8 @@ export type World = {
   simulators?: readonly string[]
   settings?: Readonly<Record<string, Secret>>
   timeoutMs?: number
+  /** How long a whole pull may take. */
+  pullMs?: number
 }
 
 export const connectionPlace = (scope: Scope, id: string) =>
@@ -58,7 +61,9 @@ export async function contextOf(
   })
   const limit = provider.capabilities.requestsPerDay
   let count = 0
-  const counted: OutboundFetch = (url, request) => {
+  const counted: OutboundFetch = async (url, request) => {
+    // Asked before each request, not once: it may be withdrawn while a pull goes on.
+    if (of.consentId && of.connectionId) await requireConsent(scope, of.connectionId)
     if (limit !== null && (of.requestsToday ?? 0) + count >= limit)
       throw new ProviderError('over_budget', 'The provider has been asked often enough today.')
     count++

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { accounts } from '#db/schema/accounts.ts'
 import { connections, consents, syncRuns } from '#db/schema/connections.ts'
 import { transactions } from '#db/schema/transactions.ts'
@@ -10,6 +10,7 @@ import { type ConnectionRow, contextOf, secretOfConnection, type World } from '.
 import { lockConnection, ownConnection } from './lease.ts'
 import { providerOf } from './providers.ts'
 import { releaseAccounts } from './rows/linked-accounts.ts'
+import { unpair } from './rows/unpair.ts'
 import { sourceOfLogin } from './rows/write-pull.ts'
 
 /** `told`: the provider confirmed that it forgot. Otherwise the person has to withdraw the access there too. */
@@ -24,9 +25,8 @@ export async function disconnect(
   input: { id: string; keepRows: boolean },
   world?: World,
 ): Promise<Disconnected> {
-  const before = await withScope(scope, (tx) => lockConnection(tx, scope, input.id))
+  const { before, rowsDeleted } = await withScope(scope, (tx) => end(tx, scope, input))
   const secret = readSecret(scope, before)
-  const rowsDeleted = await withScope(scope, (tx) => end(tx, scope, input))
   if (!secret) return { told: false, rowsDeleted }
   return { told: await tell(scope, before, secret, world), rowsDeleted }
 }
@@ -40,7 +40,10 @@ function readSecret(scope: Scope, row: ConnectionRow) {
   }
 }
 
-async function end(tx: Tx, scope: Scope, input: { id: string; keepRows: boolean }): Promise<number> {
+type Ended = { before: ConnectionRow; rowsDeleted: number }
+
+/** The row as it was, with the key that is gone from the store now. */
+async function end(tx: Tx, scope: Scope, input: { id: string; keepRows: boolean }): Promise<Ended> {
   const row = await lockConnection(tx, scope, input.id)
   await tx
     .update(connections)
@@ -89,15 +92,22 @@ async function end(tx: Tx, scope: Scope, input: { id: string; keepRows: boolean 
     { type: 'connection', id: input.id },
     { keepRows, deleted },
   )
-  return deleted
+  return { before: row, rowsDeleted: deleted }
 }
 
 async function deleteRows(tx: Tx, scope: Scope, row: ConnectionRow): Promise<number> {
   const source = sourceOfLogin(row)
-  const gone = await tx
-    .delete(transactions)
-    .where(and(eq(transactions.householdId, scope.householdId), eq(transactions.source, source)))
-    .returning({ id: transactions.id })
+  const brought = and(eq(transactions.householdId, scope.householdId), eq(transactions.source, source))
+  const halves = await tx
+    .selectDistinct({ id: transactions.transferId })
+    .from(transactions)
+    .where(and(brought, isNotNull(transactions.transferId)))
+  await unpair(
+    tx,
+    scope,
+    halves.map(({ id }) => id),
+  )
+  const gone = await tx.delete(transactions).where(brought).returning({ id: transactions.id })
   const fed = await tx
     .select({ id: accounts.id })
     .from(accounts)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { connections, syncRuns } from '#db/schema/connections.ts'
 import { type Tx, withScope } from '#db/scope.ts'
 import { asDate } from '#lib/core/calendar.ts'
@@ -27,13 +27,30 @@ export async function lockConnection(tx: Tx, scope: Scope, id: string): Promise<
 
 export type Lease = { row: ConnectionRow; runId: string }
 
-/** Takes the lease and begins a run; null when another one has it. A run that a crash left open is closed. */
-export const takeLease = (scope: Scope, id: string, trigger: Trigger): Promise<Lease | null> =>
+/** Until when the provider asked to be left alone; what we wait by ourselves does not bind a person. */
+async function pauseOf(tx: Tx, scope: Scope, row: ConnectionRow): Promise<Date | null> {
+  if (!row.backoffUntil || row.backoffUntil <= scope.now) return null
+  const [last] = await tx
+    .select({ code: syncRuns.errorCode })
+    .from(syncRuns)
+    .where(and(eq(syncRuns.householdId, scope.householdId), eq(syncRuns.connectionId, row.id)))
+    .orderBy(desc(syncRuns.startedAt), desc(syncRuns.id))
+    .limit(1)
+  return last?.code === 'rate_limited' ? row.backoffUntil : null
+}
+
+/**
+ * Takes the lease and begins a run; null when another one has it, an instant when the provider asked for a pause until then. A
+ * run that a crash left open is closed.
+ */
+export const takeLease = (scope: Scope, id: string, trigger: Trigger): Promise<Lease | Date | null> =>
   withScope(scope, async (tx) => {
     const row = await lockConnection(tx, scope, id)
     if (row.state === 'disconnected')
       throw new AppError('conflict', 'The connection was ended.', { messageKey: 'connections.disconnected' })
     if (row.leaseHolder && row.leaseExpiresAt && row.leaseExpiresAt > scope.now) return null
+    const pause = await pauseOf(tx, scope, row)
+    if (pause) return pause
     const runId = newId()
     await tx
       .update(syncRuns)

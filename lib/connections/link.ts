@@ -4,7 +4,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { connections, consents, linkAttempts } from '#db/schema/connections.ts'
 import { type Tx, withScope } from '#db/scope.ts'
 import { recordAudit } from '#lib/audit/mutations.ts'
-import { AppError } from '#lib/core/errors.ts'
+import { AppError, notFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { type Locale, locales } from '#lib/i18n/locales.ts'
@@ -52,12 +52,14 @@ export const localeOfState = (state: string): Locale | null =>
 export async function beginLink(scope: Scope, input: BeginLink, world?: World): Promise<Begun> {
   const provider = providerOf(input.provider)
   const repaired = input.connectionId ? await findConnection(scope, input.connectionId) : null
+  // The key of a login is for its own provider: another one must not even see it.
+  if (repaired && repaired.provider !== provider.id) throw notFound('The connection')
   const secret = repaired ? secretOfConnection(scope, repaired) : null
   const of = repaired ? { connectionId: repaired.id, secret } : { secret }
   const { context } = await contextOf(scope, provider, 'link', of, world)
   const state = newState(scope.locale)
   const { returnUrl } = input
-  const institutionId = input.institutionId ?? repaired?.institutionId ?? null
+  const institutionId = repaired?.institutionId ?? input.institutionId
   const start = await provider.startLink(context, {
     institutionId,
     returnUrl,
@@ -111,12 +113,18 @@ export async function completeLink(
     repair: repaired !== null,
     known: await knownLogins(scope, provider.id),
   })
-  await withScope(scope, async (tx) => {
+  const write = withScope(scope, async (tx) => {
     if (!repaired) await refuseTwin(tx, scope, provider.id, linked)
+    else requireAlive(await lockConnection(tx, scope, connectionId))
     await writeConnection(tx, scope, connectionId, provider.id, linked, repaired !== null)
     await writeConsent(tx, scope, connectionId, attempt, linked)
     const action = repaired ? 'connection.repaired' : 'connection.linked'
     await recordAudit(tx, scope, action, { type: 'connection', id: connectionId }, { provider: provider.id })
+  })
+  await write.catch(async (error: unknown) => {
+    // The access that was just given belongs to a login that ended meanwhile: it is given back.
+    if (repaired) await provider.revoke({ ...context, secret: linked.secret }).catch(() => false)
+    throw error
   })
   return { connectionId }
 }
@@ -165,6 +173,11 @@ async function refuseTwin(tx: Tx, scope: Scope, provider: string, linked: Linked
       ),
     )
   if (twin) throw new ProviderError('already_linked', 'This login is linked already.')
+}
+
+/** A login that was ended while its owner was away at the bank stays ended. */
+function requireAlive(row: ConnectionRow): void {
+  if (row.state === 'disconnected') throw new AppError('conflict', 'The connection was ended.')
 }
 
 async function writeConnection(

@@ -8,8 +8,8 @@ import { withIdentity, withOperator, withScope } from '#db/scope.ts'
 import { createHousehold } from '#db/testing/household.ts'
 import { addDays } from '#lib/core/calendar.ts'
 import { disconnect } from './disconnect.ts'
-import { includeAccount, renewConsent, saveProviderKeys } from './mutations.ts'
-import { listProviderSetups } from './provider-setups.ts'
+import { includeAccount, renewConsent, saveProviderKeys, switchProvider } from './mutations.ts'
+import { configuredProviders, listProviderSetups } from './provider-setups.ts'
 import { getConnection } from './queries.ts'
 import { atDay, type LinkedWorld, linkedWorld } from './testing/linked.ts'
 import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
@@ -89,6 +89,17 @@ test('another household finds neither the connection nor its accounts', async ()
 test('keys of providers are not for everybody', async () => {
   const saving = saveProviderKeys(here.scope, { provider: 'plaid', values: { clientId: 'a', secret: 'b' } })
   await expect(saving).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('a provider that was switched off is not offered, whether or not it needs keys', async () => {
+  const admin = await createHousehold()
+  await withIdentity((tx) => tx.update(users).set({ isAdmin: true }).where(eq(users.id, admin.userId)))
+  const provider = 'simplefin'
+  await saveProviderKeys(admin, { provider, values: { hosts: 'bridge.example' } })
+  expect(await configuredProviders()).toContain(provider)
+  await switchProvider(admin, { provider, enabled: false })
+  expect(await configuredProviders()).not.toContain(provider)
+  await withOperator((tx) => tx.delete(providerSettings).where(eq(providerSettings.provider, provider)))
 })
 
 test('an administrator’s keys are stored sealed and never come back', async () => {

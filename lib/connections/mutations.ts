@@ -27,6 +27,11 @@ export const renewConsent = (
   withScope(scope, async (tx) => {
     const row = await lockConnection(tx, scope, input.id)
     if (row.state === 'disconnected') throw new AppError('conflict', 'The connection was ended.')
+    // What the bank no longer allows cannot be agreed to here: its owner signs in there again.
+    if (row.consentExpiresAt && row.consentExpiresAt <= scope.now)
+      throw new AppError('conflict', 'The access at the bank has ended. Repair the login first.', {
+        messageKey: 'bankAccessEnded',
+      })
     const own = and(eq(consents.householdId, scope.householdId), eq(consents.connectionId, row.id))
     await tx
       .update(consents)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import { providerSettings } from '#db/schema/connections.ts'
 import { withIdentity, withOperator } from '#db/scope.ts'
 import type { Scope } from '#lib/core/scope.ts'
@@ -6,10 +7,17 @@ import { requireAdmin } from '#lib/users/invites/queries.ts'
 import { providerSettingsOf } from './provider-settings.ts'
 import { providers } from './providers.ts'
 
-/** Providers that can be offered: those that need no keys, and those whose keys are there and switched on. */
+/** Providers that can be offered: those that need no keys, and those whose keys are there; none that is switched off. */
 export async function configuredProviders(): Promise<ReadonlySet<string>> {
+  const off = await withOperator((tx) =>
+    tx
+      .select({ id: providerSettings.provider })
+      .from(providerSettings)
+      .where(eq(providerSettings.enabled, false)),
+  )
   const ready = await Promise.all(
     providers.map(async ({ id, settingNames }) => {
+      if (off.some((row) => row.id === id)) return null
       if (settingNames.length === 0) return id
       const settings = await providerSettingsOf(id)
       return settingNames.every((name) => settings[name]) ? id : null

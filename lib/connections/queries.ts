@@ -51,6 +51,8 @@ export type Connection = {
   running: boolean
   createdAt: Date
   disconnectedAt: Date | null
+  /** When the bank's own authorisation ends; null when it says nothing. */
+  accessEndsAt: Date | null
   /** The one that holds now; null when it was withdrawn or the login was ended. */
   consent: Consent | null
   accounts: ConnectedAccount[]
@@ -123,6 +125,7 @@ async function complete(tx: Tx, scope: Scope, rows: readonly ConnectionRow[]): P
       running: row.leaseHolder !== null && row.leaseExpiresAt !== null && row.leaseExpiresAt > scope.now,
       createdAt: row.createdAt,
       disconnectedAt: row.disconnectedAt,
+      accessEndsAt: row.consentExpiresAt,
       consent: consent ? consentOf(consent) : null,
       accounts: shown.filter(({ connectionId }) => connectionId === row.id).map(accountOf),
     }

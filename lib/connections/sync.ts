@@ -1,11 +1,11 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import { connections, syncRuns } from '#db/schema/connections.ts'
+import { connectionAccounts, connections, syncRuns } from '#db/schema/connections.ts'
 import { type Tx, withScope } from '#db/scope.ts'
 import { isAppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { EgressError } from '#lib/privacy/types.ts'
-import { nextSync, retryAt } from './backoff.ts'
+import { nextDay, nextSync, retryAt } from './backoff.ts'
 import { type ActiveConsent, requireConsent } from './consent.ts'
 import { type ConnectionRow, contextOf, secretOfConnection, type World } from './context.ts'
 import { egressCode } from './failure-code.ts'
@@ -20,8 +20,8 @@ import {
 } from './lease.ts'
 import { tellProgress } from './progress.ts'
 import type { Provider, Pull } from './providers/port.ts'
-import { isProviderError } from './providers/provider-error.ts'
-import { providerOf } from './providers.ts'
+import { isProviderError, ProviderError } from './providers/provider-error.ts'
+import { findProvider, providerOf } from './providers.ts'
 import { type SyncWritten, writePull } from './rows/write-pull.ts'
 
 export type SyncOptions = {
@@ -56,6 +56,7 @@ const pullLimitMs = 8 * 60_000
 export async function syncConnection(scope: Scope, id: string, options: SyncOptions): Promise<SyncResult> {
   const lease = await takeLease(scope, id, options.trigger)
   if (!lease) return { status: 'running', until: null }
+  if (lease instanceof Date) return { status: 'waiting', until: lease }
   const { row, runId } = lease
   let requests = () => 0
   try {
@@ -70,7 +71,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
         consentId: consent.id,
         secret: secretOfConnection(scope, row),
         requestsToday: requestsToday(row, scope),
-        signal: AbortSignal.timeout(pullLimitMs),
+        signal: AbortSignal.timeout(options.world?.pullMs ?? pullLimitMs),
       },
       options.world,
     )
@@ -79,6 +80,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
     const pull = await provider.pull(made.context, row.cursor, (progress) =>
       tellProgress(id, { runId, phase: 'asking', ...progress }),
     )
+    await requireAccounts(scope, id, pull)
     const rows = pull.added.length + pull.modified.length
     tellProgress(id, { runId, phase: 'writing', requests: requests(), rows })
     return await withScope(scope, (tx) =>
@@ -92,6 +94,17 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
   } finally {
     tellProgress(id, { runId, phase: 'done', requests: 0, rows: 0 })
   }
+}
+
+/** A login whose accounts are all gone at once, without a word, is a bad day of the provider and no sync that went well. */
+async function requireAccounts(scope: Scope, id: string, pull: Pull): Promise<void> {
+  if (pull.accounts.length > 0 || pull.needsReauth) return
+  const known = and(
+    eq(connectionAccounts.householdId, scope.householdId),
+    eq(connectionAccounts.connectionId, id),
+  )
+  if ((await withScope(scope, (tx) => tx.$count(connectionAccounts, known))) > 0)
+    throw new ProviderError('bad_answer', 'The provider shows no account any more.')
 }
 
 async function store(
@@ -176,7 +189,14 @@ export const whatAPersonMends: readonly string[] = [
   'consent_expired',
 ]
 
+/** What stops a sync here, and says nothing of the login. */
+export const whatIsOurs: readonly string[] = ['third_parties_off', 'over_budget', 'overtaken']
+
 type Failure = { code: string; retryAfter: number | null; needsPerson: boolean }
+
+/** The pull ran into its limit of time, or was called off. */
+const isCalledOff = (error: unknown): boolean =>
+  error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)
 
 function failureOf(error: unknown): Failure | null {
   if (isProviderError(error)) {
@@ -184,14 +204,22 @@ function failureOf(error: unknown): Failure | null {
     return { code: error.code, retryAfter: error.retryAfterSeconds, needsPerson }
   }
   if (error instanceof EgressError) return { code: egressCode(error), retryAfter: null, needsPerson: false }
-  if (error instanceof DOMException) return { code: 'down', retryAfter: null, needsPerson: false }
-  if (isAppError(error) && error.code === 'conflict')
+  if (isCalledOff(error)) return { code: 'down', retryAfter: null, needsPerson: false }
+  if (isAppError(error) && (error.code === 'conflict' || error.code === 'not_found'))
     return { code: 'overtaken', retryAfter: null, needsPerson: false }
   return null
 }
 
 /** So many failures in a row make a login `error`: fewer are the weather. */
 export const errorAfter = 3
+
+/** When it goes on after what was our own doing: the budget is one of a day, all else keeps the provider's pace. */
+function resumeAt(row: ConnectionRow, code: string, scope: Scope): Date {
+  const provider = findProvider(row.provider)
+  return code === 'over_budget' || !provider
+    ? nextDay(row.id, scope.now)
+    : nextSync(provider.capabilities, row.id, scope.now)
+}
 
 /** Writes down why nothing came and when to try again; an error that is nobody's fault but ours goes on. */
 async function fail(
@@ -207,20 +235,22 @@ async function fail(
     retryAfter: null,
     needsPerson: false,
   }
-  const until = await withScope(scope, async (tx) => {
+  const kept = await withScope(scope, async (tx) => {
     await tx
       .update(syncRuns)
       .set({ status: 'failed', phase: 'done', endedAt: scope.now, requests, errorCode: code })
-      .where(ownRun(scope, lease.runId))
+      .where(and(ownRun(scope, lease.runId), eq(syncRuns.status, 'running')))
     const [row] = await tx.select().from(connections).where(ownConnection(scope, lease.row.id)).for('update')
     if (!row || row.leaseHolder !== lease.runId) return null
-    const failures = row.failures + 1
-    const wait = retryAt(failures, retryAfter, row.id, scope.now)
-    const state: State = needsPerson ? 'needs_reauth' : failures >= errorAfter ? 'error' : row.state
+    const isOurs = whatIsOurs.includes(code)
+    const failures = isOurs ? row.failures : row.failures + 1
+    const wait = isOurs ? resumeAt(row, code, scope) : retryAt(failures, retryAfter, row.id, scope.now)
+    const isBroken = !isOurs && failures >= errorAfter
+    const state: State = needsPerson ? 'needs_reauth' : isBroken ? 'error' : row.state
     await tx
       .update(connections)
       .set({
-        ...(state === row.state && !needsPerson && failures < errorAfter
+        ...(isOurs || (state === row.state && !needsPerson && failures < errorAfter)
           ? {}
           : turnTo(row, scope, state, code)),
         ...countRequests(row, scope, requests),
@@ -229,13 +259,16 @@ async function fail(
         leaseExpiresAt: null,
         failures,
         backoffUntil: wait,
-        nextSyncAt: wait,
+        // Without its owner nothing would come of it; a repair or a new consent sets the clock again.
+        nextSyncAt: needsPerson ? null : wait,
       })
       .where(ownConnection(scope, row.id))
     if (state !== row.state && (state === 'needs_reauth' || state === 'error'))
       await afterTrouble?.(tx, scope, { row, cause: state, code, heardAt: row.lastSuccessAt })
-    return wait
+    return { until: wait }
   })
+  // Somebody ended the login or took the sync over: whatever went wrong here concerns nobody any more.
+  if (!kept) return { status: 'failed', runId: lease.runId, code: 'overtaken', until: null }
   if (!failure) throw error
-  return { status: 'failed', runId: lease.runId, code, until }
+  return { status: 'failed', runId: lease.runId, code, until: kept.until }
 }

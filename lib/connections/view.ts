@@ -9,8 +9,9 @@ const quietMillis = 3 * 86_400_000
 
 /** How a connection is, in one word for a person, and what the one button does. */
 export function healthOf(connection: Connection, now: Date): { health: Health; action: HealthAction } {
-  const { state, stateReason, staleSince, lastSuccessAt, consent, createdAt } = connection
+  const { state, stateReason, staleSince, lastSuccessAt, consent, createdAt, accessEndsAt } = connection
   if (state === 'disconnected') return { health: 'ended', action: 'link' }
+  if (accessEndsAt && accessEndsAt <= now) return { health: 'person', action: 'repair' }
   if (stateReason === 'consent_expired') return { health: 'person', action: 'renew' }
   if (consent && consent.expiresAt <= now) return { health: 'person', action: 'renew' }
   if (state === 'needs_reauth') return { health: 'person', action: 'repair' }

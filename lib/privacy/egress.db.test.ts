@@ -6,6 +6,7 @@ import { withScope } from '#db/scope.ts'
 import { createHousehold } from '#db/testing/household.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { openEgress } from './egress.ts'
+import { setNoThirdParties } from './mutations.ts'
 
 let scope: Scope
 let server: Server
@@ -115,6 +116,19 @@ test('with third parties off, no name is looked up, nothing is sent and nothing 
   expect([looked, asked.length, (await ledger()).length]).toEqual([0, 0, 0])
   const own = await door({ simulators: [], ownOrigin: origin })(`${origin}/demo`)
   expect([own.status, (await ledger()).length]).toEqual([200, 0])
+})
+
+test('the switch is looked at again once the name is known: a slow look-up lets nothing slip out', async () => {
+  const resolve = async () => {
+    await setNoThirdParties(scope, true)
+    return [{ address: '8.8.8.8', family: 4 }]
+  }
+  await expect(door({ resolve, timeoutMs: 300 })('https://bridge.test/x')).rejects.toMatchObject({
+    code: 'third_parties_off',
+  })
+  expect((await ledger()).map(({ outcome, status }) => ({ outcome, status }))).toEqual([
+    { outcome: 'third_parties_off', status: null },
+  ])
 })
 
 test('the ledger of one household is not another one’s, and its rows stay', async () => {

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Scope } from '#lib/core/scope.ts'
-import { beginEgress, endEgress, type LedgerEntry } from './ledger.ts'
+import { beginEgress, endEgress, type LedgerEntry, mayLeave } from './ledger.ts'
 import { pinAddress, type Resolve, readAddress, resolveAll, sendPinned } from './pinned-request.ts'
-import { EgressError, type OutboundFetch, type OutboundRequest, type OutboundResponse } from './types.ts'
+import { EgressError, type OutboundFetch, type OutboundRequest } from './types.ts'
 
 /** What a way out is for; every request through it is written down under this. */
 export type EgressDoor = {
@@ -45,6 +45,8 @@ function parseJson(text: string): unknown {
 const sizeOf = (url: URL, request: OutboundRequest): number =>
   Buffer.byteLength(`${url.pathname}${url.search}`) + Buffer.byteLength(request.body ?? '')
 
+const nothingLeaves = () => new EgressError('third_parties_off', 'Nothing may leave this machine.')
+
 /** Opens a way out for one purpose. It refuses before any name is looked up while nothing may leave. Throws EgressError. */
 export function openEgress(door: EgressDoor): OutboundFetch {
   const limits = {
@@ -54,9 +56,8 @@ export function openEgress(door: EgressDoor): OutboundFetch {
   const open = [...(door.simulators ?? []), ...(door.ownOrigin ? [door.ownOrigin] : [])]
   return async (text, request = {}) => {
     const { url, loopback } = readAddress(text, open)
-    const send = async (): Promise<OutboundResponse> =>
-      sendPinned(url, await pinAddress(url, loopback, door.resolve ?? resolveAll), request, limits)
-    if (url.origin === door.ownOrigin) return send()
+    const pin = () => pinAddress(url, loopback, door.resolve ?? resolveAll, limits.timeoutMs)
+    if (url.origin === door.ownOrigin) return sendPinned(url, await pin(), request, limits)
     const entry: LedgerEntry = {
       host: url.host,
       purpose: door.purpose,
@@ -67,9 +68,12 @@ export function openEgress(door: EgressDoor): OutboundFetch {
       consentId: door.consentId ?? null,
     }
     const id = await beginEgress(door.scope, entry)
-    if (id === null) throw new EgressError('third_parties_off', 'Nothing may leave this machine.')
+    if (id === null) throw nothingLeaves()
     try {
-      const answer = await send()
+      const to = await pin()
+      // A look-up may take long; the switch may have been turned meanwhile.
+      if (!(await mayLeave(door.scope))) throw nothingLeaves()
+      const answer = await sendPinned(url, to, request, limits)
       await endEgress(door.scope, id, {
         status: answer.status,
         outcome: 'answered',

@@ -43,6 +43,10 @@ export async function letsNothingOut(tx: Tx, scope: Owner): Promise<boolean> {
 export const beginEgress = (scope: Scope | null, entry: LedgerEntry): Promise<string | null> =>
   within(scope, (tx) => begin(tx, scope, entry))
 
+/** Whether the request that was written down may still be sent. */
+export const mayLeave = (scope: Scope | null): Promise<boolean> =>
+  within(scope, async (tx) => !(await letsNothingOut(tx, scope)))
+
 async function begin(tx: Tx, owner: Owner, entry: LedgerEntry): Promise<string | null> {
   if (await letsNothingOut(tx, owner)) return null
   const id = newId()

@@ -25,15 +25,30 @@ export function readAddress(text: string, open: readonly string[]): { url: URL; 
   return { url, loopback: false }
 }
 
+/** What a name stands for; a resolver that does not answer in time is a machine that does not. */
+async function resolveWithin(host: string, resolve: Resolve, timeoutMs: number) {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => late.reject(new EgressError('timeout', `The address of ${host} was not found in time.`)),
+    timeoutMs,
+  )
+  try {
+    return await Promise.race([resolve(host).catch(() => []), late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** The address to connect to: every address of the name must be public, and the first one is kept for the connection. */
 export async function pinAddress(
   url: URL,
   loopback: boolean,
   resolve: Resolve,
+  timeoutMs = 30_000,
 ): Promise<{ address: string; family: number }> {
   const host = bareHost(url)
   const literal = isIP(host)
-  const found = literal ? [{ address: host, family: literal }] : await resolve(host).catch(() => [])
+  const found = literal ? [{ address: host, family: literal }] : await resolveWithin(host, resolve, timeoutMs)
   const [first] = found
   if (!first) throw new EgressError('unreachable', `${host} has no address.`)
   if (!loopback && !found.every(({ address }) => isPublicAddress(address)))
@@ -71,6 +86,11 @@ export function sendPinned(
       readAnswer(answer, url, limits.maxBytes).then(resolve, fail),
     )
     outgoing.on('error', fail)
+    // Nobody asked for another protocol; without this it would end as neither an answer nor an error.
+    outgoing.on('upgrade', (_answer, socket) => {
+      socket.destroy()
+      fail(new EgressError('unreachable', `${url.hostname} speaks another protocol.`))
+    })
     outgoing.end(body)
   })
 }

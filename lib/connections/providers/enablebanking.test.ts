@@ -104,6 +104,17 @@ describe('Enable Banking', () => {
     await place.close()
   })
 
+  test('the bank’s own words are made plain, and a remark about an account is no bank', async () => {
+    const { place, linked } = await open()
+    const kept = JSON.parse(linked.secret.reveal())
+    kept.accounts[0].name = null
+    kept.accounts[0].details = '<b>Giro\u202e</b>konto'
+    const context = contextFor(place, secretOf(JSON.stringify(kept)))
+    const [told] = await enablebanking.listAccounts(context)
+    expect(told).toMatchObject({ name: 'Giro konto', institution: null })
+    await place.close()
+  })
+
   test('the printed example is read, with the sign of its direction', () => {
     const sample = readFileSync('../shared/samples/api/enablebanking/transactions.json', 'utf8')
     const { transactions } = transactionsAnswer.parse(JSON.parse(sample))

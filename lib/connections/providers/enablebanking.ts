@@ -30,7 +30,7 @@ const at = (uid: string, what: string): string => `/accounts/${encodeURIComponen
 async function readAccount(context: ProviderContext, account: EnableAccount) {
   const { balances } = await callEnable(context, balancesAnswer, 'GET', at(account.uid, 'balances'))
   const today = dateInZone(context.now, context.timeZone)
-  return accountOf(account, balances, account.details ?? 'Enable Banking', today)
+  return accountOf(account, balances, today)
 }
 
 const listAccounts = (context: ProviderContext) =>

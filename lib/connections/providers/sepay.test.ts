@@ -80,6 +80,24 @@ describe('SePay', () => {
     })
   })
 
+  test('a day that no calendar has is an answer that cannot be read', () => {
+    const row = {
+      id: 'a',
+      transaction_date: '2026-02-31 10:00:00',
+      account_number: '1',
+      transfer_type: 'in',
+      amount_in: 1,
+      amount_out: 0,
+      bank_account_id: 'b',
+    }
+    const page = (transaction_date: string) => ({
+      data: [{ ...row, transaction_date }],
+      meta: { pagination: { total: 1, has_more: false } },
+    })
+    expect(transactionsPage.safeParse(page('2026-02-28 10:00:00')).success).toBe(true)
+    expect(transactionsPage.safeParse(page('2026-02-31 10:00:00')).success).toBe(false)
+  })
+
   test('a wrong token is told when it is typed', async () => {
     const place = await world(simulatedBank())
     const wrong = sepay.completeLink(contextFor(place, null), noKept({ apiToken: 'something-else' }))

@@ -5,7 +5,7 @@ import { contextFor, noKept, providerContract } from '../testing/contract.ts'
 import { hostSetting } from '../testing/host-setting.ts'
 import { bookSomeWeeks, type SimulatedBank, simulatedBank } from '../testing/simulated-bank.ts'
 import { type SimplefinSimulator, simplefinSimulator } from '../testing/simulators/simplefin.ts'
-import { claimUrlOf } from './simplefin/access.ts'
+import { claimUrlOf, readAccess } from './simplefin/access.ts'
 import { windowsSince } from './simplefin/windows.ts'
 import { simplefin } from './simplefin.ts'
 
@@ -55,6 +55,13 @@ describe('SimpleFIN', () => {
     const claim = () => simplefin.completeLink(contextFor(place, null), noKept({ token }))
     await claim()
     await expect(claim()).rejects.toMatchObject({ code: 'token_claimed' })
+  })
+
+  test('an access address with a name that cannot be read is a bad answer', () => {
+    for (const text of ['https://u%zz:p@bridge.simplefin.org/simplefin', 'https://', ''])
+      expect(() => readAccess(secretOf(text), ['bridge.simplefin.org'])).toThrow(
+        expect.objectContaining({ name: 'ProviderError', code: 'bad_answer' }),
+      )
   })
 
   test('the token of the documentation is read, and what is no token is not', () => {

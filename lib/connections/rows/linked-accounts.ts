@@ -46,7 +46,7 @@ export async function linkAccounts(
   for (const account of shown) {
     const institution = account.institution ?? login.institutionName
     const known = links.find((link) => link.providerAccountId === account.id)
-    const included = known?.included ?? true
+    const included = known?.included ?? !(await isFedByTwin(tx, scope, login, account.id))
     const found =
       known?.accountId ?? (included ? await findAccount(tx, scope, login, account, institution) : null)
     const accountId = found ?? newId()
@@ -58,13 +58,30 @@ export async function linkAccounts(
       login,
       account,
       institution,
-      included ? accountId : (known?.accountId ?? null),
+      { accountId: included ? accountId : (known?.accountId ?? null), included },
       known,
     )
     const target = { accountId, read: readAccountOf(account, institution), isEmpty: !found }
     linked.push({ provider: account, target, included })
   }
   return linked
+}
+
+/**
+ * Whether another living login already brings this account: then it is left out here, until a person wants it. Logins that a
+ * provider tells apart by a key of their own are others, even where their accounts have the same names.
+ */
+async function isFedByTwin(tx: Tx, scope: Scope, login: Login, providerAccountId: string): Promise<boolean> {
+  const rows = await bulk(
+    tx,
+    `select from connection_accounts l
+     join connections c on c.household_id = l.household_id and c.id = l.connection_id
+     join connections me on me.household_id = $1 and me.id = $2
+     where l.household_id = $1 and l.provider_account_id = $3 and l.included and c.id <> me.id
+       and c.provider = me.provider and c.state <> 'disconnected' and c.item_key is null and me.item_key is null limit 1`,
+    [scope.householdId, login.id, providerAccountId],
+  )
+  return rows.length > 0
 }
 
 /** An account that this login, or a former one at the same provider, already was; else one a file made with the same number. */
@@ -132,7 +149,7 @@ async function noteLink(
   login: Login,
   account: ProviderAccount,
   institution: string,
-  accountId: string | null,
+  { accountId, included }: Pick<Link, 'accountId' | 'included'>,
   known: Link | undefined,
 ): Promise<void> {
   const said = {
@@ -149,9 +166,14 @@ async function noteLink(
     providerAccountId: account.id,
   }
   if (!known)
-    await tx
-      .insert(connectionAccounts)
-      .values({ ...own, ...said, type: account.type, currency: account.currency, last4: account.last4 })
+    await tx.insert(connectionAccounts).values({
+      ...own,
+      ...said,
+      included,
+      type: account.type,
+      currency: account.currency,
+      last4: account.last4,
+    })
   else
     await tx
       .update(connectionAccounts)

@@ -10,6 +10,7 @@ import type { ReadAccount } from '#lib/imports/read/types.ts'
 import { type WriteContext, writeRows } from '#lib/imports/write-rows.ts'
 import type { Alias, Decided, Update } from './decide.ts'
 import { type Stored, takenPrints } from './stored-rows.ts'
+import { unpair } from './unpair.ts'
 
 export type Target = { accountId: string; read: ReadAccount; isEmpty: boolean }
 
@@ -102,7 +103,7 @@ async function writeUpdates(tx: Tx, scope: Scope, updates: readonly Update[], so
   await unpair(
     tx,
     scope,
-    updates.flatMap(({ stored, row }) => (stored.minor === row.minor ? [] : stored)),
+    updates.flatMap(({ stored, row }) => (stored.minor === row.minor ? [] : stored.transferId)),
   )
   const ours = (update: Update): boolean => !update.keepName
   await bulk(
@@ -153,19 +154,6 @@ async function stretchSplit(tx: Tx, scope: Scope, id: string, difference: bigint
   await tx.update(transactions).set({ isSplit: true }).where(parent)
 }
 
-/** A transfer whose one half changed its amount or left is none any more; a person's own word about the other half stays. */
-async function unpair(tx: Tx, scope: Scope, rows: readonly Stored[]): Promise<void> {
-  const transfers = rows.flatMap(({ transferId }) => transferId ?? [])
-  if (transfers.length === 0) return
-  await bulk(
-    tx,
-    `update transactions set transfer_id = null, version = version + 1,
-       kind = case when category_source is distinct from 'user' then 'standard' else kind end
-     where household_id = $1 and transfer_id = any($2::uuid[])`,
-    [scope.householdId, plainArray(transfers)],
-  )
-}
-
 async function writeAliases(
   tx: Tx,
   scope: Scope,
@@ -192,7 +180,11 @@ async function writeAliases(
 
 async function withdrawRows(tx: Tx, scope: Scope, rows: readonly Stored[]): Promise<void> {
   if (rows.length === 0) return
-  await unpair(tx, scope, rows)
+  await unpair(
+    tx,
+    scope,
+    rows.map(({ transferId }) => transferId),
+  )
   await bulk(
     tx,
     `update transactions set deleted_at = $3, withdrawn_at = $3, version = version + 1

@@ -25,21 +25,28 @@ export const consent = {
   days: 365,
 }
 
-/** The scope as it is at noon of a day. */
-export const atDay = (scope: Scope, day: string, hour = 15): Scope => {
+export const atMoment = (scope: Scope, now: Date): Scope => {
   const { today: _today, now: _now, actor, ...parts } = scope
-  return makeScope(parts, actor, new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`))
+  return makeScope(parts, actor, now)
 }
 
-/** Syncs at the scope's moment. A person renews the consent on the day it has run out: thousand days hold more than one. */
+/** The scope as it is at noon of a day. */
+export const atDay = (scope: Scope, day: string, hour = 15): Scope =>
+  atMoment(scope, new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`))
+
+/**
+ * Syncs at the scope's moment. A person renews the consent on the day it has run out (thousand days hold more than one), and
+ * waits where the provider asked for a pause.
+ */
 export async function syncOn(
   today: Scope,
   connectionId: string,
   world: World,
   afterWrite: () => Promise<void> = async () => undefined,
 ): Promise<SyncResult> {
-  const ask = () => syncConnection(today, connectionId, { trigger: 'person', afterWrite, world })
+  const ask = (scope = today) => syncConnection(scope, connectionId, { trigger: 'person', afterWrite, world })
   const result = await ask()
+  if (result.status === 'waiting' && result.until) return ask(atMoment(today, result.until))
   if (result.status !== 'failed' || result.code !== 'consent_expired') return result
   await renewConsent(today, { id: connectionId, purposes: consent.purposes, days: consent.days })
   return ask()

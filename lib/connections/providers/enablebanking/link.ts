@@ -45,7 +45,7 @@ export async function completeLink(context: ProviderContext, { fields, kept }: L
     secret: secretOf(JSON.stringify({ sessionId, accounts })),
     itemKey: accounts.map(idOf).toSorted().join(' ').slice(0, 200) || sessionId,
     institutionId,
-    institutionName: aspsp?.name ?? institutionId?.slice(3) ?? 'Enable Banking',
+    institutionName: plainText(aspsp?.name ?? institutionId?.slice(3) ?? '') || 'Enable Banking',
     consentExpiresAt: new Date(access.valid_until),
   }
 }

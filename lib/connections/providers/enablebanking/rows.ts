@@ -26,7 +26,6 @@ const pick = (balances: EnableBalances, types: readonly string[]) =>
 export function accountOf(
   account: EnableAccount,
   balances: EnableBalances,
-  bank: string,
   today: CalendarDate,
 ): ProviderAccount {
   const booked = pick(balances, bookedFirst) ?? balances[0]
@@ -36,8 +35,8 @@ export function accountOf(
   const kind = account.cash_account_type ?? ''
   return {
     id: idOf(account),
-    name: plainText(account.name || account.details || account.product || '') || bank,
-    institution: bank,
+    name: plainText(account.name || account.details || account.product || '') || 'Enable Banking',
+    institution: null,
     type: kind === 'CARD' || kind === 'SVGS' || kind === 'LOAN' ? kinds[kind] : 'checking',
     currency: account.currency,
     last4: /(\d{4})$/.exec(number)?.[1] ?? null,

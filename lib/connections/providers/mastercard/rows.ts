@@ -79,8 +79,8 @@ export function rowOf(
     payee: plainText(row.categorization?.normalizedPayeeName ?? '') || description,
     rawDescription: description,
     memo: plainText(row.memo ?? '') || null,
-    checkNumber: row.checkNum ?? null,
+    checkNumber: plainText(row.checkNum ?? '') || null,
     status: row.status === 'pending' ? 'pending' : 'posted',
-    providerCategory: row.categorization?.category ?? null,
+    providerCategory: plainText(row.categorization?.category ?? '') || null,
   }
 }

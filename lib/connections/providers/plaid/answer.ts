@@ -64,7 +64,7 @@ export const itemAnswer = z.object({
 export const linkTokenAnswer = z.object({
   link_token: text.min(1),
   expiration: text,
-  hosted_link_url: z.url().optional(),
+  hosted_link_url: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 const linked = z.object({

@@ -90,7 +90,7 @@ export function rowOf(row: PlaidRow, currency: string): ProviderRow {
     payee: plainText(row.merchant_name ?? '') || name || raw,
     rawDescription: raw,
     memo: null,
-    checkNumber: row.check_number || null,
+    checkNumber: plainText(row.check_number ?? '') || null,
     status: row.pending ? 'pending' : 'posted',
     providerCategory: category ? category.detailed || category.primary : null,
   }

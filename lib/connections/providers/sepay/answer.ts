@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDate } from '#lib/core/calendar.ts'
 
 const text = z.string().max(2000)
 const optional = text.nullish()
@@ -17,7 +18,10 @@ const account = z.object({
 
 const transaction = z.object({
   id: text.min(1),
-  transaction_date: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+  transaction_date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)
+    .refine((text) => parseDate(text.slice(0, 10)) !== null),
   account_number: text,
   transfer_type: z.enum(['in', 'out']),
   amount_in: dong.min(0),

@@ -42,13 +42,21 @@ export async function claim(context: ProviderContext, token: string, hosts: Host
   return secretOf(access)
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new ProviderError('bad_answer', 'The access address cannot be read.')
+  }
+}
+
 /** Takes the credentials out of an access URL, so that they travel in a header only. */
 export function readAccess(secret: Secret | null, hosts: readonly string[]): Access {
   const text = secret?.reveal() ?? ''
   if (!URL.canParse(text)) throw new ProviderError('bad_answer', 'The access address cannot be read.')
   const url = new URL(text)
   requireHost(url, hosts)
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  const pair = `${decoded(url.username)}:${decoded(url.password)}`
   url.username = ''
   url.password = ''
   return {

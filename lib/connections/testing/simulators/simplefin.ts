@@ -11,6 +11,8 @@ import {
 
 export type SimplefinSimulator = Simulator & {
   setupToken: () => string
+  /** Waited for before a token is claimed: a place for what happens meanwhile. */
+  claims: () => Promise<void>
   /** Data requests of the current day. */
   requests: () => number
   /** Says only version 1 of the protocol. */
@@ -19,6 +21,7 @@ export type SimplefinSimulator = Simulator & {
   shuffle: boolean
   /** More than one error in v1 and v2, with markup in it. */
   complaint: string | null
+  complaintCode: 'act.failed' | 'con.auth'
   dailyLimit: number
   newDay: () => void
 }
@@ -79,7 +82,7 @@ export async function simplefinSimulator(bank: SimulatedBank): Promise<Simplefin
           }
         })
     const msg = bank.loginBroken ? 'Connection to <b>Simulated Bank</b> may need attention' : state.complaint
-    const code = bank.loginBroken ? 'con.auth' : 'act.failed'
+    const code = bank.loginBroken ? 'con.auth' : state.complaintCode
     return isNew
       ? json(200, {
           errlist: msg ? [{ code, msg, conn_id: 'CON-1' }] : [],
@@ -103,6 +106,7 @@ export async function simplefinSimulator(bank: SimulatedBank): Promise<Simplefin
     if (claimed !== undefined) {
       if (method !== 'POST' || headers['content-length'] !== '0') return text(400, 'POST, empty')
       if (tokens.get(claimed) !== false) return text(403, 'claimed')
+      await state.claims()
       tokens.set(claimed, true)
       return text(200, state.origin.replace('http://', `http://${user}:${password}@`).concat('/simplefin'))
     }
@@ -118,7 +122,9 @@ export async function simplefinSimulator(bank: SimulatedBank): Promise<Simplefin
     old: false,
     shuffle: false,
     complaint: null,
+    complaintCode: 'act.failed',
     dailyLimit: Number.MAX_SAFE_INTEGER,
+    claims: async () => undefined,
     requests: () => count,
     newDay: () => {
       count = 0

@@ -11,6 +11,8 @@ export const errors = {
   rate_limited: 'Too many attempts. Please wait a moment.',
   unavailable: 'This is not available right now. Please try again in a moment.',
   unexpected: 'Something went wrong. Nothing was changed.',
+  bankAccessEnded:
+    'The access at the bank has ended, so agreeing here is not enough. Choose “Sign in again” and go to the bank.',
   foreignOrigin: 'This request did not come from this site. Open Minh at its own address and try again.',
   tooManyAttempts: 'Too many attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   wrongCredentials: 'The e-mail address or the passphrase is not right.',

@@ -12,6 +12,8 @@ export const errors: typeof en = {
   rate_limited: 'Quá nhiều lần thử. Vui lòng đợi một lát.',
   unavailable: 'Hiện chưa dùng được. Vui lòng thử lại sau giây lát.',
   unexpected: 'Đã có lỗi xảy ra. Chưa có gì bị thay đổi.',
+  bankAccessEnded:
+    'Quyền truy cập phía ngân hàng đã hết hạn, nên chỉ đồng ý ở đây là chưa đủ. Hãy chọn “Đăng nhập lại” để sang trang ngân hàng.',
   foreignOrigin: 'Yêu cầu này không đến từ trang Minh. Hãy mở Minh đúng địa chỉ rồi thử lại.',
   tooManyAttempts: 'Quá nhiều lần thử. Hãy thử lại sau {seconds, plural, other {# giây}}.',
   wrongCredentials: 'Địa chỉ e-mail hoặc cụm mật khẩu không đúng.',
