@@ -46,6 +46,7 @@ export async function contextOf(
     consentId?: string
     secret?: Secret | null
     requestsToday?: number
+    byPerson?: boolean
     signal?: AbortSignal
   },
   world: World = {},
@@ -81,6 +82,7 @@ export async function contextOf(
     now: scope.now,
     locale: scope.locale,
     timeZone: scope.timeZone,
+    byPerson: of.byPerson ?? true,
     ...(of.signal ? { signal: of.signal } : {}),
   }
   return { context, requests: () => count }

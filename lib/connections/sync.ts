@@ -71,6 +71,7 @@ export async function syncConnection(scope: Scope, id: string, options: SyncOpti
         consentId: consent.id,
         secret: secretOfConnection(scope, row),
         requestsToday: requestsToday(row, scope),
+        byPerson: options.trigger === 'person' || options.trigger === 'link',
         signal: AbortSignal.timeout(options.world?.pullMs ?? pullLimitMs),
       },
       options.world,

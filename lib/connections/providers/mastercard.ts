@@ -15,10 +15,12 @@ const at = (version: 'v1' | 'v3', customer: string, what: string): string =>
 const readAccounts = async (context: ProviderContext) =>
   (await callMastercard(context, accountsAnswer, 'GET', at('v1', customerOf(context), 'accounts'))).accounts
 
-/** Nobody else fetches the rows of sandbox customers. Where the bank does not let itself be asked now, what is there is read. */
-const refreshAccounts = async (context: ProviderContext) =>
-  (await askMastercard(context, accountsAnswer, 'POST', at('v1', customerOf(context), 'accounts'), {}))
-    ?.accounts ?? readAccounts(context)
+/** Asks the banks for what is new, which may not be done by the clock; where they do not answer now, what is there is read. */
+async function refreshAccounts(context: ProviderContext) {
+  const path = at('v1', customerOf(context), 'accounts')
+  const answer = context.byPerson ? await askMastercard(context, accountsAnswer, 'POST', path, {}) : null
+  return answer?.accounts ?? readAccounts(context)
+}
 
 const listAccounts = async (context: ProviderContext) =>
   (await readAccounts(context)).map((account) =>

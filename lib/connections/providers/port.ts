@@ -35,6 +35,8 @@ export type ProviderContext = {
   locale: 'en' | 'vi'
   /** The household's zone, for providers that give instants. */
   timeZone: string
+  /** Whether a person waits for the answer; some providers may not be asked everything by the clock. */
+  byPerson: boolean
   signal?: AbortSignal
 }
 

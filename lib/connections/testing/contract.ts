@@ -48,6 +48,7 @@ export function contextFor(
     now,
     locale: 'en',
     timeZone: 'UTC',
+    byPerson: true,
   }
 }
 
