@@ -41,6 +41,7 @@ export async function receiveWebhook(
     now,
     locale: 'en',
     timeZone: 'UTC',
+    byPerson: false,
   })
   return withOperator((tx) => take(tx, provider.id, event, now))
 }

@@ -55,12 +55,12 @@ test('linking makes a sandbox customer, a repair fixes its broken login, revokin
   await place.close()
 })
 
-test('a sync asks the bank for what is new; where it does not let itself be asked, what is there is read', async () => {
+test('a person’s sync asks the bank for what is new; by the clock, or refused, what is there is read', async () => {
   const bank = simulatedBank()
   const place = await world(bank)
   const context = contextFor(place, secretOf('5006768112'))
-  const payees = async () =>
-    (await mastercard.pull(context, null, () => undefined)).added.map((row) => row.payee)
+  const payees = async (byPerson = true) =>
+    (await mastercard.pull({ ...context, byPerson }, null, () => undefined)).added.map((row) => row.payee)
   const coffee = { accountId: 'ACT-1', date: bank.today, minor: -350n, pending: false }
   bank.book({ ...coffee, description: 'FIRST COFFEE' })
   expect(await payees()).toContain('FIRST COFFEE')
@@ -68,6 +68,7 @@ test('a sync asks the bank for what is new; where it does not let itself be aske
   place.simulator.refreshes = false
   expect(await payees()).not.toContain('SECOND COFFEE')
   place.simulator.refreshes = true
+  expect(await payees(false)).not.toContain('SECOND COFFEE')
   expect(await payees()).toContain('SECOND COFFEE')
   await place.close()
 })
