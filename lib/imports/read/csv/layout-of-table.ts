@@ -3,6 +3,7 @@ import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
 import { type BalanceProof, moneyAt, proveByBalance, sidedMoney } from './balance-proof.ts'
 import { columnsByShape } from './columns-by-shape.ts'
+import { orderBeside } from './day-order.ts'
 import {
   cardWordsIn,
   type Decision,
@@ -39,6 +40,8 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     null,
     study.hints.dateOrderHint,
     proof,
+    orderBeside(study.rows, columns, preamble.stated),
+    facts.amounts.comma > 0 && decimal.value === ',',
   )
   const text = (records: Study['records']) => records.map((record) => record.cells.join(' ')).join(' ')
   const above = text(study.records.slice(0, study.firstRecord))
@@ -63,7 +66,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     ledger: balanceOf(preamble.ledger, decimal.value, currency, preamble.asOf),
     available: balanceOf(preamble.available, decimal.value, currency, preamble.asOf),
     judge: null,
-    assumed: [sign, ...(shaped ? [{ note: columnsAssumed }] : [])].flatMap(({ note }) => note ?? []),
+    assumed: [order, sign, ...(shaped ? [{ note: columnsAssumed }] : [])].flatMap(({ note }) => note ?? []),
   }
   const open: Decision<unknown>[] = [order, decimal, sign]
   const unsure = shaped !== null && (!shaped.sure || open.some((decision) => decision.question))
