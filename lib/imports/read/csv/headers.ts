@@ -76,6 +76,8 @@ const showsIn =
   (at) =>
     rows.length === 0 || rows.some((row) => test(row[at]?.trim() ?? ''))
 
+const purchase =
+  /^(?:belegdatum|kaufdatum|umsatztag|kopdatum|inkopsdatum|date d achat|purchase date|kobsdato)$/
 const net = /^(?:net|net amount|netto|nettobetrag|montant net|importe neto)$/
 const fee = /\b(?:fees?|commission|gebuhr|frais|comision)\b/
 
@@ -109,8 +111,10 @@ export function readHeaders(
   const booked = take(dateWords.posted, shows)
   const shown = take(dateWords.dated, shows)
   const day = shown === -1 && booked === -1 ? take(dateWords.dated, days) : shown
-  columns.date = booked !== -1 ? booked : day !== -1 ? day : take(dateWords.valued, days)
-  columns.transactionDate = booked !== -1 ? day : -1
+  // Of a day of purchase and a value date, the latter is when the bank booked.
+  const valued = day === -1 || purchase.test(folded[day] ?? '') ? take(dateWords.valued, shows) : -1
+  columns.date = [booked, valued, day].find((at) => at !== -1) ?? take(dateWords.valued, days)
+  columns.transactionDate = columns.date === day ? -1 : day
   if (columns.date === -1) return null
   const money = holdsIn(rows, isMoney)
   columns.debit = take(moneyWords.debits, money)

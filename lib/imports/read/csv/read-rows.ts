@@ -12,7 +12,7 @@ import { cellUnder } from './profile.ts'
 import { readNear, yearlessReader } from './yearless.ts'
 
 const pendingWords =
-  /^(?:pending|processing|in progress|authori[sz]ed|(?:umsatz )?vorgemerkt|ausstehend|en attente|pendient|pendent|in sospeso|in attesa|in behandeling|oczekuj|vantande|afventer|dang xu ly)/
+  /^(?:pending|processing|in progress|authori[sz]ed|(?:umsatz )?vorgemerkt|ausstehend|en attente|pendient|pendent|in sospeso|in attesa|in behandeling|oczekuj|vantande|afventer|venter|reserve?r|varaus|katevaraus|blokad|non contabilizzat|nicht gebucht|dang xu ly)/
 /** What stands in place of a booking day as long as there is none. */
 const openBooking = /^(?:offen|pending|vorgemerkt|ausstehend|en attente|pendiente|in attesa)$/
 const voidWords =
