@@ -88,3 +88,10 @@ test('a row whose descriptions are blank says what it is about in another column
   )
   expect(lines(file)).toEqual(['2026-01-05 -45.20 Winkel', '2026-01-15 2000.00 Storting van Werk'])
 })
+
+test('a description that is the same in every row says nothing, whatever stands below the table', async () => {
+  const file = await read(
+    'Run Date,Action,Description,Amount\n01/15/2026,DIRECT DEBIT CARD,No Description,-150.22\n01/14/2026,DIRECT DEPOSIT,No Description,2000\n"Provided for your use."\n',
+  )
+  expect(lines(file)).toEqual(['2026-01-15 -150.22 DIRECT DEBIT CARD', '2026-01-14 2000.00 DIRECT DEPOSIT'])
+})

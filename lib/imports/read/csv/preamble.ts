@@ -17,7 +17,7 @@ const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|\d{5,}[A-Z]\d{2,}|[\dXx*•]{2,
 /** A number with a name behind it: `DE12… / Girokonto`. */
 const numberFirst = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[\dXx*•][\dXx*• -]{6,30}[\dXx*•])[ /,(–-]+(\p{L}.*)$/u
 /** A number within a sentence: `Statement of Account No :912010012345678 for the period …`. */
-const numberWithin = /\baccount\s*(?:no|number|nr|#)?\.?\s*:?\s*(\d[\d-]{5,30}\d)\b/i
+const numberWithin = /\baccount\s*(?:no|number|nr|#)?\.?\s*:?-?\s*(\d[\d-]{5,30}\d)\b/i
 /** A number that stands without a label in front of the days of the statement. */
 const unlabelled = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{10,20})$/
 const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
@@ -97,7 +97,8 @@ type Numbered = { id: string; name: string | null }
 function numberedIn(text: string): Numbered | null {
   const named = numberFirst.exec(text)
   const id = named?.[1]?.trim() ?? number.exec(text)?.[0]?.trim()
-  if (!id || (id.match(/\d/g)?.length ?? 0) < 4 || takeApart(id) !== null) return null
+  if (!id || (id.match(/\d/g)?.length ?? 0) < 4) return null
+  if (/[-/.]/.test(id) && takeApart(id) !== null) return null
   const name = named?.[2] ?? text.slice(0, text.length - id.length).replace(/[\s–-]+$/, '')
   return { id, name: /\p{L}/u.test(name) ? name.trim() : null }
 }

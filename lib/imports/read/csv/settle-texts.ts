@@ -1,3 +1,4 @@
+import { isDay } from './headers.ts'
 import type { Columns } from './layout.ts'
 
 type Rows = readonly (readonly string[])[]
@@ -13,15 +14,14 @@ const says = (cell: string): boolean =>
 export function settleTexts(columns: Columns, rows: Rows): void {
   const sample = rows.slice(0, 100)
   const at = (row: readonly string[], column: number) => row[column]?.trim() ?? ''
-  const varies = (column: number) => rows.length < 2 || new Set(sample.map((row) => at(row, column))).size > 1
+  const dated = sample.filter((row) => isDay(at(row, columns.date)))
+  const varies = (column: number) => dated.length < 2 || new Set(dated.map((row) => at(row, column))).size > 1
   const filled = columns.description.filter((column) => sample.some((row) => at(row, column) !== ''))
   const saying = filled.filter((column) => sample.some((row) => says(at(row, column))))
   const texts = saying.length > 0 ? saying : filled
   columns.description = texts.some(varies) ? texts.filter(varies) : texts.slice(0, 1)
   const told = [...columns.description, columns.sender, columns.recipient, columns.memo]
-  const silent = sample.filter(
-    (row) => at(row, columns.date) !== '' && told.every((column) => at(row, column) === ''),
-  )
+  const silent = dated.filter((row) => told.every((column) => at(row, column) === ''))
   const spare = mostWords(columns, silent, varies)
   if (spare !== -1) columns.description.push(spare)
 }
