@@ -199,7 +199,9 @@ export const cardWordsIn = (text: string): 'credit' | 'some' | null =>
     text,
   )
     ? 'credit'
-    : /\bcard (?:transaction|used|member|holder|number|no\b|statement|details)|cardholder/i.test(text)
+    : /\bcard (?:transaction|used|member|holder|number|no\b|statement|details)|cardholder|karteninhaber|titulaire de la carte|titular de la tarjeta|titolare della carta|kaarthouder|kortinnehavare|kortholder|posiadacz karty/i.test(
+          text,
+        )
       ? 'some'
       : null
 

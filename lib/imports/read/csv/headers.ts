@@ -5,7 +5,7 @@ import { foldHeader } from '../text.ts'
 import { currencyOfMark } from './currency-mark.ts'
 import { creditTerms, dateWords, debitTerms, moneyWords, roleLists, textWords } from './header-words.ts'
 import { type Columns, noColumns } from './layout.ts'
-import { type LikelyRole, likelyMoney, speaksOf } from './likely-headers.ts'
+import { type LikelyRole, likelyMoney, namesRole, speaksOf } from './likely-headers.ts'
 import { takeYearless } from './yearless.ts'
 
 const unit =
@@ -144,7 +144,13 @@ export function readHeaders(
   const words = () => true
   /** Whether the cells of a column tell money in from money out. */
   const directs: Holds = (at) => (debitWordsOf(rows.map((row) => row[at] ?? ''))?.size ?? 0) > 0
-  const parties = [find(textWords.senders, words), find(textWords.recipients, words)]
+  const listed = [find(textWords.senders, words), find(textWords.recipients, words)]
+  const likely = (['sender', 'recipient'] as const).map((role, index) => {
+    const at = folded.findIndex((header, column) => !taken.has(column) && namesRole(header, role))
+    return listed[index] === -1 ? at : (listed[index] ?? -1)
+  })
+  const pair = likely.every((at) => at !== -1) && likely[0] !== likely[1]
+  const parties = pair ? likely : listed
   const [sender = -1, recipient = -1] = parties
   if (sender !== -1 && recipient !== -1) {
     columns.sender = sender

@@ -24,6 +24,18 @@ const numbered = word(
 )
 
 const inside = {
+  sender: {
+    has: word(
+      'sender|payer|remitter|nadawc\\p{L}*|zleceniodawc\\p{L}*|ordonnateur|ordinante|mittente|remetente|platce|odesilatel\\p{L}*|nguoi chuyen|nguoi gui',
+    ),
+    never: numbered,
+  },
+  recipient: {
+    has: word(
+      'recipient|receiver|payee|beneficiary|odbiorc\\p{L}*|beneficiaire|beneficiario|destinatario|prijemc\\p{L}*|nguoi nhan|nguoi thu huong',
+    ),
+    never: numbered,
+  },
   payee: {
     has: word(
       'merchant|payee|vendor|sender|receiver|recipient|counter ?part\\p{L}*|tegenpartij|tegenrekeninghouder|protistrany?|protiuctu|kontrahenta?|zahlungsbeteiligter?|empfangers?|beg(?:ue?)nstigter?\\p{L}*|auftraggebers?|nadawc\\p{L}*|odbiorc\\p{L}*|beneficiar\\p{L}*|ordenante|controparte|contraparte|contrepartie|destinataire|motpart|mottagare|mottaker|modtager|avsandare|saaja|maksaja|doi ung|thu huong|doi tac|obchodni misto',
@@ -59,9 +71,13 @@ const listed: ReadonlySet<string> = new Set([
   ...roleLists.flatMap(([, words]) => words),
 ])
 
-/** Whether a header that is in no list speaks of a role by a word inside it. Headers are folded. */
+/** Whether a header names a role by a word inside it. Headers are folded. */
+export const namesRole = (header: string, role: LikelyRole): boolean =>
+  inside[role].has.test(header) && !inside[role].never.test(header)
+
+/** The same of a header that is in no list. */
 export const speaksOf = (header: string, role: LikelyRole): boolean =>
-  !listed.has(header) && inside[role].has.test(header) && !inside[role].never.test(header)
+  !listed.has(header) && namesRole(header, role)
 
 export type LikelyMoney = { amount: number } | { debit: number; credit: number } | null
 
