@@ -37,7 +37,7 @@ function japaneseCharset(head: Uint8Array): string | null {
   return own + kanji >= 4 && own > 0 && !/[\ufffd\ue000-\uf8ff]/.test(text) ? 'shift_jis' : null
 }
 
-/** The charset of bytes that are no UTF-8, by the letters they would be in windows-1252; null when that is as good as any. */
+/** The charset of bytes that are no UTF-8, by the letters they would be in windows-1252; null when nothing speaks against it. */
 export function charsetByLetters(head: Uint8Array): string | null {
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
   return (
