@@ -86,7 +86,7 @@ const isGrouping = (code: number): boolean =>
   code === 43 ||
   code === 9
 
-const debitWord = /^(?:dr|d|debit|s|soll)$/i
+const debitWord = /^(?:dr|db|d|debit|s|soll)$/i
 const symbol =
   /^[\p{Sc}]$|^(?:US|C|A|S|NZ|HK|R)\$$|^[A-Za-z]{3}$|^(?:R|kr|zł|Fr|SFr|đ|Kč|Ft|Rs|RM|Rp|TL|kn|лв|р|руб|дин|ден)$|^[A-Z]{3}\p{Sc}$/u
 const creditWord = /^(?:cr|c|credit|h|haben)$/i

@@ -1,3 +1,4 @@
+import { charsetByLetters } from './charset-by-letters.ts'
 import { headOf, type Source } from './source.ts'
 
 const headLength = 64 * 1024
@@ -24,24 +25,6 @@ function byNulShare(head: Uint8Array): string | null {
   if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le'
   if (even > pairs * 0.4 && odd < pairs * 0.05) return 'utf-16be'
   return null
-}
-
-/** Polish in bytes of its own: in windows-1252 these would be ¹ ³ ¿ ± ¶ beside a letter, which no language writes. */
-function polishCharset(head: Uint8Array): string | null {
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
-  const beside = (odd: string) =>
-    text.match(new RegExp(`[a-zA-Z\\u00f3][${odd}]|[${odd}][a-zA-Z]`, 'g'))?.length ?? 0
-  if (beside('\\u00b3\\u00bf') + beside('\\u00b9\\u009c\\u00b1\\u00b6') < 2) return null
-  return beside('\\u00b1\\u00b6') > beside('\\u00b9\\u009c') ? 'iso-8859-2' : 'windows-1250'
-}
-
-/** Cyrillic: whole words of letters that windows-1252 has accents for, which no language strings together. */
-function cyrillicCharset(head: Uint8Array): string | null {
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
-  const words = text.match(/[\u00c0-\u00ff]{4,}/g)?.length ?? 0
-  const others = text.match(/[\u0080-\u00bf]/g)?.length ?? 0
-  const letters = text.match(/[\u00c0-\u00ff]/g)?.length ?? 0
-  return words >= 2 && others * 10 < letters ? 'windows-1251' : null
 }
 
 /** The charset that a header of OFX, XML or HTML names; null when it names none that exists. */
@@ -83,7 +66,7 @@ export async function detectEncoding(source: Source): Promise<string> {
   if (sure) return sure
   return (await isStrictUtf8(source))
     ? 'utf-8'
-    : (namedCharset(head) ?? polishCharset(head) ?? cyrillicCharset(head) ?? 'windows-1252')
+    : (namedCharset(head) ?? charsetByLetters(head) ?? 'windows-1252')
 }
 
 /** Holds the last letter and its marks back, or a line end, so that no chunk ends inside a pair. */

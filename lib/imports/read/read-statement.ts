@@ -1,6 +1,7 @@
 import { AppError } from '#lib/core/errors.ts'
 import { camtReader } from './camt/read-camt.ts'
 import { csvReader } from './csv/read-csv.ts'
+import { tablesOf } from './csv/several-tables.ts'
 import { studyCsv } from './csv/study.ts'
 import { decodeText, detectEncoding } from './decode.ts'
 import { detectFormat, refuseBinary, type SheetText, type TextFormat } from './detect.ts'
@@ -47,8 +48,14 @@ export async function readStatement(input: Source | Chunks, options: ReadOptions
   if (format === 'html' || format === 'spreadsheetXml')
     return readSheetText(source, format, encoding, options)
 
-  const state = collector()
   const share = shareReporter(source, options)
+  const tables =
+    format === 'csv' && !options.mapping
+      ? await tablesOf(() => decodeText(share.studied, encoding), source.size)
+      : null
+  // A mapping is of one table: what several were read by is not remembered.
+  if (tables) return { ...(await readSheets(tables, encoding, options)), format, mapping: null }
+  const state = collector()
   const reader = await readerFor(format, encoding, options, state.sink, share.studied)
   const batchSize = options.batchSize ?? 2000
   for await (const text of decodeText(share.counted, encoding)) {

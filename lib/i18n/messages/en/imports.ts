@@ -109,6 +109,7 @@ export const imports = {
     columns_assumed: 'The file does not name its columns; they were told by what they hold.',
     charges_assumed: 'All amounts are positive and the file is about a card, so they were read as charges.',
     date_order_assumed: 'The order of day and month was assumed from the bank that made the file.',
+    date_order_by_comma: 'Days were read before months, as is usual where amounts have a decimal comma.',
     no_closing: 'The statement has no closing balance: the file may have been cut off.',
     total_differs:
       'The file counts {count} rows of {expected} together, but the rows that were read make {found}.',

@@ -111,6 +111,7 @@ export const imports: typeof en = {
     columns_assumed: 'Tệp không ghi tên cột; các cột được nhận ra theo nội dung.',
     charges_assumed: 'Mọi số tiền đều dương và tệp là của thẻ nên được đọc là các khoản chi.',
     date_order_assumed: 'Thứ tự ngày và tháng được suy ra từ ngân hàng đã xuất tệp.',
+    date_order_by_comma: 'Ngày được đọc trước tháng, theo thông lệ ở nơi số tiền viết dấu phẩy thập phân.',
     no_closing: 'Sao kê không có số dư cuối kỳ: tệp có thể đã bị cắt.',
     total_differs: 'Tệp ghi {count} dòng với tổng {expected}, nhưng các dòng đọc được là {found}.',
     balance_differs: 'Số dư đầu kỳ cộng các dòng là {expected}, nhưng số dư cuối kỳ là {found}.',

@@ -17,6 +17,8 @@ export function decideDateOrder(
   fallback: DateOrder | null,
   hint: DateOrder | undefined,
   proof: BalanceProof | null = null,
+  beside: DateOrder | null = null,
+  decimalComma = false,
 ): Decision<DateOrder> {
   const { dayFirst, monthFirst, pairs, dotted, example } = facts.dates
   if (dayFirst !== null && monthFirst !== null)
@@ -34,11 +36,12 @@ export function decideDateOrder(
   if (monthFirst !== null) return { value: 'mdy' }
   if (pairs === 0) return { value: 'ymd' }
   if (hint && hint !== 'ymd') return { value: hint }
-  const sorted = orderBySequence(facts.dates, proof)
+  const sorted = orderBySequence(facts.dates, proof) ?? beside
   if (sorted) return { value: sorted }
   if (fallback === 'dmy' && dotted === pairs) return { value: 'dmy' }
   if (fallback) return { value: fallback, assumed: true }
   if (dotted === pairs || isDayFirstHeader(header)) return { value: 'dmy' }
+  if (decimalComma) return { value: 'dmy', note: dayFirstByComma }
   return {
     value: 'mdy',
     question: {
@@ -49,6 +52,12 @@ export function decideDateOrder(
       values: { example: example ?? '' },
     },
   }
+}
+
+/** Where a decimal comma is written, the day comes first. */
+const dayFirstByComma: Assumption = {
+  code: 'date_order_by_comma',
+  message: 'Days were read before months, as is usual where amounts have a decimal comma.',
 }
 
 /** Changes of day that a file must have before its being sorted says how the days are written. */
@@ -190,7 +199,9 @@ export const cardWordsIn = (text: string): 'credit' | 'some' | null =>
     text,
   )
     ? 'credit'
-    : /\bcard (?:transaction|used|member|holder|number|no\b|statement|details)|cardholder/i.test(text)
+    : /\bcard (?:transaction|used|member|holder|number|no\b|statement|details)|cardholder|karteninhaber|titulaire de la carte|titular de la tarjeta|titolare della carta|kaarthouder|kortinnehavare|kortholder|posiadacz karty/i.test(
+          text,
+        )
       ? 'some'
       : null
 

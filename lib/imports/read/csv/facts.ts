@@ -88,11 +88,11 @@ export const noFacts = (): ColumnFacts => ({
 const cardPayment = /payment.{0,20}thank|thank.?you.{0,20}payment|autopay.{0,12}thank/i
 /** Words for money that came in: where they stand beside a minus, the file prints charges as positive numbers. */
 const paidIn =
-  /payment received|received payment|einzahlung|zahlungseingang|paiement re[cç]u|pago recibido|pagamento recebido|betaling ontvangen/i
+  /payment received|received payment|einzahlung|zahlungseingang|zahlung erhalten|paiement re[cç]u|pago recibido|gracias por su pago|pagamento recebido|pagamento ricevuto|paiement.{0,20}merci|merci.{0,20}paiement|betaling ontvangen|indbetaling modtaget|betaling mottatt/i
 const digit = /\d/
 /** A minus or bracket before the digits or a minus behind them (`5,-` has none), or a word for money out. */
 const negative =
-  /^[^\d]*[-\u2010-\u2014\u2212(]|\d ?[-\u2010-\u2014\u2212][^\d]{0,6}$|(?<!\p{L})(?:dr|debit|soll|d|s)\.?\s*$/iu
+  /^[^\d]*[-\u2010-\u2014\u2212(]|\d ?[-\u2010-\u2014\u2212][^\d]{0,6}$|(?<!\p{L})(?:dr|db|debit|soll|d|s)\.?\s*$/iu
 
 /** Whether a printed number is below zero. */
 export const isNegative = (text: string): boolean =>

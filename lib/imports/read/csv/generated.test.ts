@@ -86,7 +86,10 @@ it('reads what a bank writes back exactly, or asks, and is never silently wrong'
     fc.asyncProperty(fc.array(row, { minLength: 3, maxLength: 12 }), style, async (unsorted, drawn) => {
       const rows = unsorted.toSorted((a, b) => a.day - b.day)
       // Without a balance nothing tells an inverted sign: such a file is the reader's word against nobody's.
-      const told = { ...drawn, inverted: drawn.inverted && drawn.balance && !drawn.sides }
+      const inverted = drawn.inverted && drawn.balance && !drawn.sides
+      // Nobody puts the month first and writes a decimal comma.
+      const order = drawn.decimal === ',' && drawn.order === 'mdy' ? 'dmy' : drawn.order
+      const told = { ...drawn, order, inverted }
       const text = write(rows, told)
       const want = rows.map(({ day, minor }) => `${isoOf(day)} ${minor}`)
       let got: string[] = []

@@ -5,6 +5,7 @@ import { foldHeader } from '../text.ts'
 import { currencyOfMark } from './currency-mark.ts'
 import { creditTerms, dateWords, debitTerms, moneyWords, roleLists, textWords } from './header-words.ts'
 import { type Columns, noColumns } from './layout.ts'
+import { type LikelyRole, likelyMoney, namesRole, speaksOf } from './likely-headers.ts'
 import { takeYearless } from './yearless.ts'
 
 const unit =
@@ -37,9 +38,12 @@ export const foldColumn = (header: string): string => {
   return isVietnamese(second, first) ? second : foldHeader(header)
 }
 
+/** `Amount (credit)` is a side of the money, not the amount. */
+const side = /^(\s*amount)\s*\((credit|debit)\)\s*$/i
+
 /** A folded header without the currency behind it: `Betrag in EUR`, `Amount GBP`, `Saldo [PLN]`. */
 const plainHeader = (header: string): string => {
-  const folded = foldColumn(header.replace(/\[.*?\]/g, ' '))
+  const folded = foldColumn(header.replace(side, '$2 $1').replace(/\[.*?\]/g, ' '))
   return unit.exec(folded)?.[1] ?? folded
 }
 
@@ -65,6 +69,17 @@ const holdsIn =
     const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
     return cells.length === 0 || cells.some(test)
   }
+
+/** The same of a column that is not blank. */
+const showsIn =
+  (rows: readonly (readonly string[])[], test: (cell: string) => boolean): Holds =>
+  (at) =>
+    rows.length === 0 || rows.some((row) => test(row[at]?.trim() ?? ''))
+
+const purchase =
+  /^(?:belegdatum|kaufdatum|umsatztag|kopdatum|inkopsdatum|date d achat|purchase date|kobsdato)$/
+const net = /^(?:net|net amount|netto|nettobetrag|montant net|importe neto)$/
+const fee = /\b(?:fees?|commission|gebuhr|frais|comision)\b/
 
 /**
  * Understands a record as headers; null when it names no date or no amount. `rows` are those below it: one word can name
@@ -92,16 +107,30 @@ export function readHeaders(
   }
   const columns = noColumns()
   const days = holdsIn(rows, isDay)
-  const booked = take(dateWords.posted, days)
-  const day = take(dateWords.dated, days)
-  columns.date = booked !== -1 ? booked : day !== -1 ? day : take(dateWords.valued, days)
-  columns.transactionDate = booked !== -1 ? day : -1
+  const shows = showsIn(rows, isDay)
+  const booked = take(dateWords.posted, shows)
+  const shown = take(dateWords.dated, shows)
+  const day = shown === -1 && booked === -1 ? take(dateWords.dated, days) : shown
+  // Of a day of purchase and a value date, the latter is when the bank booked.
+  const valued = day === -1 || purchase.test(folded[day] ?? '') ? take(dateWords.valued, shows) : -1
+  columns.date = [booked, valued, day].find((at) => at !== -1) ?? take(dateWords.valued, days)
+  columns.transactionDate = columns.date === day ? -1 : day
   if (columns.date === -1) return null
   const money = holdsIn(rows, isMoney)
   columns.debit = take(moneyWords.debits, money)
   columns.credit = take(moneyWords.credits, money)
   columns.amount = take(moneyWords.amounts, money)
-  if (columns.amount === -1 && columns.debit === -1 && columns.credit === -1) return null
+  if (columns.amount === -1 && columns.debit === -1 && columns.credit === -1) {
+    const likely = likelyMoney(folded, money)
+    if (likely === null) return null
+    Object.assign(columns, likely)
+    for (const at of Object.values(likely)) taken.add(at)
+  }
+  const whole = folded.findIndex((header, at) => net.test(header) && money(at))
+  if (columns.amount !== -1 && whole !== -1 && folded.some((header) => fee.test(header))) {
+    taken.add(whole)
+    columns.amount = whole
+  }
   // Of `Amount (foreign)` and `Amount (USD)`, the one that names its currency is the account's own.
   const namesOwn = (at: number) => currencyInHeader([cells[at] ?? ''], '') !== null
   const own = folded.findIndex(
@@ -113,17 +142,44 @@ export function readHeaders(
     columns.amount = own
   }
   const words = () => true
-  const parties = [find(textWords.senders, words), find(textWords.recipients, words)]
+  /** Whether the cells of a column tell money in from money out. */
+  const directs: Holds = (at) => (debitWordsOf(rows.map((row) => row[at] ?? ''))?.size ?? 0) > 0
+  const listed = [find(textWords.senders, words), find(textWords.recipients, words)]
+  const likely = (['sender', 'recipient'] as const).map((role, index) => {
+    const at = folded.findIndex((header, column) => !taken.has(column) && namesRole(header, role))
+    return listed[index] === -1 ? at : (listed[index] ?? -1)
+  })
+  const pair = likely.every((at) => at !== -1) && likely[0] !== likely[1]
+  const parties = pair ? likely : listed
   const [sender = -1, recipient = -1] = parties
   if (sender !== -1 && recipient !== -1) {
     columns.sender = sender
     columns.recipient = recipient
   } else columns.description.push(...parties.filter((at) => at !== -1))
   for (const at of parties) if (at !== -1) taken.add(at)
-  for (const names of [textWords.payees, textWords.descriptions])
-    for (let at = take(names); at !== -1; at = take(names)) columns.description.push(at)
-  for (const [role, names] of roleLists) columns[role] = take(names)
+  const texts = showsIn(rows, (cell) => /\p{L}/u.test(cell))
+  const speaking = (role: LikelyRole, holds: Holds): number => {
+    const at = folded.findIndex(
+      (header, index) =>
+        !taken.has(index) && (speaksOf(header, role) || speaksOf(humps[index] ?? '', role)) && holds(index),
+    )
+    if (at !== -1) taken.add(at)
+    return at
+  }
+  for (let at = take(textWords.payees); at !== -1; at = take(textWords.payees)) columns.description.push(at)
+  for (let at = speaking('payee', texts); at !== -1; at = speaking('payee', texts))
+    columns.description.push(at)
+  for (let at = take(textWords.descriptions); at !== -1; at = take(textWords.descriptions))
+    columns.description.push(at)
+  for (const [role, names] of roleLists) {
+    const telling = role === 'type' ? take(names, directs) : -1
+    columns[role] = telling === -1 ? take(names) : telling
+  }
   columns.memo = take(textWords.memos)
+  for (let at = speaking('description', texts); at !== -1; at = speaking('description', texts))
+    columns.description.push(at)
+  if (columns.balance === -1) columns.balance = speaking('balance', showsIn(rows, isMoney))
+  if (columns.amount === whole && whole !== -1) columns.fee = -1
   if (foreign) columns.currency = -1
   return { columns, known: taken.size }
 }

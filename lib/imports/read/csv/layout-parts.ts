@@ -1,5 +1,5 @@
 import { exponentOf } from '#lib/core/currency.ts'
-import { readAmount } from '../amount.ts'
+import { markEvidence, readAmount } from '../amount.ts'
 import { takeApart } from '../day.ts'
 import { refuse } from '../refusal.ts'
 import type { ReadBalance, ReadHints } from '../types.ts'
@@ -24,14 +24,16 @@ export type Study = {
   hints: ReadHints
 }
 
-/** A balance printed above the table. */
+/** A balance printed above the table, which a bank may write with the other mark than the table. */
 export const balanceOf = (
   text: string | null,
   decimal: '.' | ',',
   currency: string,
   asOf: ReadBalance['asOf'],
 ): ReadBalance | null => {
-  const amount = text === null ? null : readAmount(text, decimal, exponentOf(currency))
+  const evidence = text === null ? null : markEvidence(text)
+  const mark = evidence === '.' || evidence === ',' ? evidence : decimal
+  const amount = text === null ? null : readAmount(text, mark, exponentOf(currency))
   return amount && { minor: amount.minor, asOf }
 }
 

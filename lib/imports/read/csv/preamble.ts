@@ -12,21 +12,27 @@ const numberAtEnd = /(?:n[°º]|\b(?:nr|no|num)\b\.?|#)\s*([A-Z]{0,2}[\dXx*][\dX
 /** A balance in the same cell as its label and its day: `Solde au 31/01/2024 1 234,56 €`. */
 const amountAtEnd = /\d{2,4} ([-+]?\d[\d ., \u00a0\u202f']*[.,]\d{2}) ?(?:\p{Sc}|[A-Z]{3})?$/u
 const accountLine =
-  /account|konto|compte|cuenta|conto|rekening|tai khoan|card (?:transaction|number|no)|so tk|iban|tili\b|rachun|ucet|^karte\b/
-const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|[\dXx*•]{2,}(?:[- ][\dXx*•]+)*)$/
+  /account|konto|compte|cuenta|conto|conta\b|rekening|tai khoan|card (?:transaction|number|no)|so tk|iban|tili\b|tilinumero|rachun|ucet|^(?:kredit)?karte\b|^credit card\b/
+const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|\d{5,}[A-Z]\d{2,}|[\dXx*•]{2,}(?:[- ][\dXx*•]+)*)$/
 /** A number with a name behind it: `DE12… / Girokonto`. */
-const numberFirst = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[\dXx*•][\dXx*• -]{6,30}[\dXx*•])[ /,(]+(\p{L}.*)$/u
+const numberFirst = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[\dXx*•][\dXx*• -]{6,30}[\dXx*•])[ /,(–-]+(\p{L}.*)$/u
+/** A number within a sentence: `Statement of Account No :912010012345678 for the period …`. */
+const numberWithin = /\baccount\s*(?:no|number|nr|#)?\.?\s*:?-?\s*(\d[\d-]{5,30}\d)\b/i
+/** A number that stands without a label in front of the days of the statement. */
+const unlabelled = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{10,20})$/
 const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
 const ledgerLine =
-  /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:(?:neuer |aktueller )?kontostand|endsaldo|saldo finale?|solde|saldo)\b/
+  /^(?:ledger|closing|current|ending|account) balance|^so du (?:cuoi|hien tai)|^(?:(?:neuer |aktueller |letzter )?kontostand|schlusssaldo|endsaldo|laatste saldo|eindsaldo|closingbalance|slutsaldo|saldo finale?|solde|saldo)\b/
 const openingLine =
   /^(?:opening|beginning|starting) balance|^so du dau|^anfangssaldo|^saldo inicial|^solde initial|^saldo poczatkowe|^saldo iniziale/
 const availableLine = /^available balance|^so du kha dung/
 const currencyLine =
   /^(?:account )?currency|^loai tien|^wahrung|^devise|^moneda|^divisa|^moeda|^valuta$|^waluta/
-const asOfLine = /as at|as of|statement date|ngay in/
+const asOfLine = /as at|as of|statement date|ngay in|van het laatste saldo|^(?:date|datum|fecha|data|stand)$/
+/** A balance with its day behind it: `1954.80 as of 20260115`. */
+const dayBehind = /^(.*\d.*?)\s+(?:as of|as at)\s+(.*)$/i
 const day =
-  /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}[. ]+\p{L}{3,10}\.? \d{4}\b|\b\p{L}{3,10} \d{1,2}, \d{4}\b/gu
+  /\b20\d{6}\b|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{1,2}[. ]+\p{L}{3,10}\.? \d{4}\b|\b\p{L}{3,10} \d{1,2}, \d{4}\b/gu
 
 /** The first and the last day written above the table; null when there are not two. */
 function periodOf(records: readonly HeadRecord[]): Period | null {
@@ -92,6 +98,7 @@ function numberedIn(text: string): Numbered | null {
   const named = numberFirst.exec(text)
   const id = named?.[1]?.trim() ?? number.exec(text)?.[0]?.trim()
   if (!id || (id.match(/\d/g)?.length ?? 0) < 4) return null
+  if (/[-/.]/.test(id) && takeApart(id) !== null) return null
   const name = named?.[2] ?? text.slice(0, text.length - id.length).replace(/[\s–-]+$/, '')
   return { id, name: /\p{L}/u.test(name) ? name.trim() : null }
 }
@@ -136,10 +143,11 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
     const text = foldHeader(cells.join(' '))
     if (openingLine.test(label) && /\d/.test(value)) found.opening ??= value
     else if (ledgerLine.test(label) && /\d/.test(value)) {
-      found.ledger ??= value
-      found.asOf ??= onlyDayIn(parts[0] ?? '')
+      const [, amount = value, behind = ''] = dayBehind.exec(value) ?? []
+      found.ledger ??= amount
+      found.asOf ??= onlyDayIn(parts[0] ?? '') ?? onlyDayIn(behind)
     } else if (availableLine.test(label) && /\d/.test(value)) found.available ??= value
-    else if (asOfLine.test(label)) found.asOf ??= readDay(value, 'dmy')
+    else if (asOfLine.test(label)) found.asOf ??= onlyDayIn(value)
     else if (accountLine.test(label) && found.accountId === null && !customerLine.test(text)) {
       const numbered = parts.slice(1).flatMap((part) => numberedIn(part.slice(0, 80)) ?? [])[0]
       found.accountId = numbered?.id ?? null
@@ -153,6 +161,10 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
       found.accountId ??= numberAtEnd.exec(single)?.[1]?.trim() ?? null
     if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
       found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
+    if (found.accountId === null && !customerLine.test(text))
+      found.accountId = numberWithin.exec(cells.join(' '))?.[1] ?? null
+    if (found.accountId === null && cells.some((cell) => takeApart(cell) !== null) && unlabelled.test(single))
+      found.accountId = single
     if (currencyLine.test(label) && /^[A-Z]{3}$/.test(value)) found.currency = value
     const beside = /\b([A-Z]{3}) ?[\d,.]+$/.exec(value)?.[1] ?? /^[-+\d., ]+ ?([A-Z]{3})$/.exec(value)?.[1]
     if (beside && isIssuedCurrency(beside)) found.currency ??= beside

@@ -12,7 +12,7 @@ import { cellUnder } from './profile.ts'
 import { readNear, yearlessReader } from './yearless.ts'
 
 const pendingWords =
-  /^(?:pending|processing|in progress|authori[sz]ed|(?:umsatz )?vorgemerkt|ausstehend|en attente|pendient|pendent|in sospeso|in attesa|in behandeling|oczekuj|vantande|afventer|dang xu ly)/
+  /^(?:pending|processing|in progress|authori[sz]ed|(?:umsatz )?vorgemerkt|ausstehend|en attente|pendient|pendent|in sospeso|in attesa|in behandeling|oczekuj|vantande|afventer|venter|reserve?r|varaus|katevaraus|blokad|non contabilizzat|nicht gebucht|dang xu ly)/
 /** What stands in place of a booking day as long as there is none. */
 const openBooking = /^(?:offen|pending|vorgemerkt|ausstehend|en attente|pendiente|in attesa)$/
 const voidWords =
@@ -182,6 +182,12 @@ export function rowReader(layout: Layout, sink: Sink) {
     return account
   }
 
+  /** The headers again, as at the top of a page. */
+  const repeatsHeaders = (cells: readonly string[]): boolean =>
+    layout.headers.length > 1 &&
+    cells.length === layout.headers.length &&
+    cells.every((cell, at) => cell.trim() === layout.headers[at]?.trim())
+
   /** A record without a date: a continued description, a total, or nothing at all. */
   const leftover = (cells: readonly string[], line: number, dateText: string) => {
     if (/\d/.test(dateText))
@@ -189,7 +195,7 @@ export function rowReader(layout: Layout, sink: Sink) {
         date: dateText.slice(0, 40),
       })
     const filled = cells.filter((cell) => cell.trim() !== '')
-    if (filled.length === 0) return
+    if (filled.length === 0 || repeatsHeaders(cells)) return
     const more = textAt(cells, tailText)
     if (previous && more !== null && filled.length === 1) {
       previous.memo = clip(previous.memo === null ? collapse(more) : `${previous.memo} ${collapse(more)}`)

@@ -204,12 +204,12 @@ describe('what is asked', () => {
 describe('headers in words nobody knows', () => {
   it('asks which column is what, and suggests by the look of the cells', async () => {
     const request = await asked(
-      readText('Booked;What;Value for\n03/04/2026;Fine;-3,20\n05/06/2026;Book shop;-18,75\n'),
+      readText('Booked;What;Value for\n03/04/2026;Fine;-3.20\n05/06/2026;Book shop;-18.75\n'),
     )
     expect(questions(request)).toContain('columns unknown_header')
     expect(request.mapping).toMatchObject({
       delimiter: ';',
-      decimal: ',',
+      decimal: '.',
       columns: { date: 'Booked', description: ['What'], amount: 'Value for' },
     })
   })

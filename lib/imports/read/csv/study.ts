@@ -42,7 +42,8 @@ export async function studyRecords(
   return table.layout ? bankLayout(study, table, table.layout) : genericLayout(study, table)
 }
 
-async function headText(texts: Texts): Promise<string> {
+/** The beginning of a text, cut at a line end. */
+export async function headText(texts: Texts): Promise<string> {
   let text = ''
   for await (const piece of texts()) {
     text += piece

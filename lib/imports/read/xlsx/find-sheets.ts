@@ -1,6 +1,7 @@
 import { type AppError, isAppError } from '#lib/core/errors.ts'
 import { readAmount } from '../amount.ts'
 import type { Layout } from '../csv/layout.ts'
+import { mappingOf } from '../csv/questions.ts'
 import { sheetRecords } from '../csv/records.ts'
 import { studyRecords } from '../csv/study.ts'
 import { takeApart } from '../day.ts'
@@ -26,6 +27,28 @@ export function holdsDayAndAmount(cells: readonly string[]): boolean {
   )
 }
 
+/** A sheet too short to say how it is to be read, by another with the same headers; null when there is none. */
+async function studyLike(
+  sheet: Sheet,
+  studied: readonly StudiedSheet[],
+  hints: ReadHints,
+  encoding: string,
+): Promise<Layout | null> {
+  const model = studied.find(({ layout: { headers } }) =>
+    sheet.rows
+      .slice(0, looked)
+      .some(({ cells }) => headers.length > 1 && cells.join('\n') === headers.join('\n')),
+  )
+  if (!model) return null
+  const mapping = mappingOf(model.layout)
+  try {
+    return await studyRecords(sheetRecords(sheet.rows), encoding, { ...hints, mapping })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    return null
+  }
+}
+
 /**
  * The sheets that are tables of transactions, with their layouts, and the names of those that look like one and cannot be
  * read. Throws the first question, or the first refusal, when there is no such sheet.
@@ -40,7 +63,8 @@ export async function studySheets(
   const studied: StudiedSheet[] = []
   const leftOut: string[] = []
   let refused: AppError | null = null
-  for (const sheet of likely.length > 0 ? likely : sheets) {
+  const candidates = likely.length > 0 ? likely : sheets
+  for (const sheet of candidates) {
     try {
       studied.push({ sheet, layout: await studyRecords(sheetRecords(sheet.rows), encoding, hints) })
     } catch (error) {
@@ -49,6 +73,13 @@ export async function studySheets(
       if (!refused || (refused.code !== 'needs_mapping' && error.code === 'needs_mapping')) refused = error
     }
   }
+  for (const sheet of candidates.filter(({ name }) => leftOut.includes(name))) {
+    const layout = await studyLike(sheet, studied, hints, encoding)
+    if (!layout) continue
+    studied.push({ sheet, layout })
+    leftOut.splice(leftOut.indexOf(sheet.name), 1)
+  }
+  studied.sort((a, b) => candidates.indexOf(a.sheet) - candidates.indexOf(b.sheet))
   if (studied.length === 0)
     throw refused ?? refuse('blank', 'The file is empty. Download it from the bank again.')
   return { studied, leftOut }

@@ -52,6 +52,8 @@ export const americanExpress: BankProfile = {
     {
       headers: ['date', 'description', 'amount'],
       oneOf: ['card member', 'account #', 'extended details', 'appears on your statement as'],
+      // Budget sheets of many accounts have an `Account #` too.
+      without: ['account', 'institution', 'balance'],
       columns,
       dateOrder: 'detect',
       otherwise: (rows, headers) => orderByReference(rows, headers) ?? 'mdy',

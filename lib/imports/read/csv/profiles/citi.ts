@@ -9,6 +9,7 @@ export const citi: BankProfile = {
   layouts: [
     {
       headers: ['status', 'date', 'description', 'debit', 'credit'],
+      without: ['account', 'amount', 'balance'],
       columns: {
         date: 'date',
         description: ['description'],

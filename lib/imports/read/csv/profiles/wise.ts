@@ -10,7 +10,9 @@ export const wise: BankProfile = {
       headers: ['transferwise id', 'date', 'amount', 'currency', 'description'],
       columns: {
         date: 'date',
-        description: ['description', 'merchant', 'payee name', 'payer name'],
+        sender: 'payer name',
+        recipient: 'payee name',
+        description: ['merchant', 'description'],
         amount: 'amount',
         currency: 'currency',
         externalId: 'transferwise id',
