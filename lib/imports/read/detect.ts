@@ -86,7 +86,8 @@ function withoutPrologue(text: string): string {
 export function detectFormat(start: string): TextFormat {
   const text = start.replace(/^\ufeff/, '').trimStart()
   if (text === '') throw refuse('blank', 'The file is empty. Download it from the bank again.')
-  if (/^OFXHEADER/i.test(text) || /<OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start)) return 'ofx'
+  if (/^OFXHEADER/i.test(text) || /<(?:\w{1,40}:)?OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start))
+    return 'ofx'
   if (text.startsWith('<')) {
     const body = withoutPrologue(text)
     if (htmlStart.test(body)) return 'html'
