@@ -100,6 +100,9 @@ export const imports = {
     no_direction: 'The entry does not say whether money came in or went out.',
     sheet_left_out: 'The sheet “{sheet}” could not be read as a table and was left out.',
     balance_currency: 'A balance is marked as {currency} in a {account} account.',
+    foreign_currency:
+      'The amount is marked as {currency}, which is not the currency of the account. It was taken as it is written; check it.',
+    bank_error: 'The bank answered with an error: {message}. Download the file again.',
     account_unnamed: 'The file does not say which account this is.',
     currency_unnamed: 'The file names no currency; {currency} was taken.',
     securities: 'Purchases and sales of securities were left out.',

@@ -102,6 +102,9 @@ export const imports: typeof en = {
     no_direction: 'Bút toán không cho biết tiền vào hay tiền ra.',
     sheet_left_out: 'Trang tính “{sheet}” không đọc được thành bảng nên đã bỏ qua.',
     balance_currency: 'Một số dư ghi bằng {currency} trong tài khoản {account}.',
+    foreign_currency:
+      'Số tiền ghi bằng {currency}, không phải tiền tệ của tài khoản. Số được giữ nguyên như trong tệp; hãy kiểm tra lại.',
+    bank_error: 'Ngân hàng trả về lỗi: {message}. Hãy tải lại tệp.',
     account_unnamed: 'Tệp không cho biết đây là tài khoản nào.',
     currency_unnamed: 'Tệp không ghi loại tiền; đã dùng {currency}.',
     securities: 'Các giao dịch mua bán chứng khoán đã được bỏ ra.',
