@@ -4,8 +4,8 @@ import { type Section, sectionOf } from './sections.ts'
 
 export type Split = { category: string; memo: string; amount: string }
 
-/** The lines of one record: the last text of each code, and the parts of a split row. */
-export type QifRecord = { line: number; fields: Map<string, string>; splits: Split[] }
+/** The lines of one record: the code it begins with, the last text of each code, and the parts of a split row. */
+export type QifRecord = { line: number; first: string; fields: Map<string, string>; splits: Split[] }
 
 export type QifEvents = {
   record(record: QifRecord, section: Section): void
@@ -17,7 +17,8 @@ const mostSplits = 500
 
 /**
  * Cuts a QIF into records. Rows before any `!` line count as those of an account without a kind; a record ends at `^`,
- * at the next `!` line, at the end of the file, and before a second date behind an amount.
+ * at the next `!` line, at the end of the file, and, once it has a day and an amount, before a second day and before
+ * the code it began with.
  */
 export function qifTokeniser(events: QifEvents): { push(text: string): void; end(): void } {
   let section: Section = { kind: 'rows', type: 'checking', investment: false }
@@ -28,9 +29,9 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
   }
   const field = (code: string, text: string, line: number) => {
     const open = record
-    if (code === 'D' && open && open.splits.length === 0 && section.kind === 'rows' && complete(open))
-      finish()
-    record ??= { line, fields: new Map(), splits: [] }
+    const again = code === 'D' || (code === open?.first && /[PTN]/.test(code))
+    if (open && again && section.kind === 'rows' && complete(open)) finish()
+    record ??= { line, first: code, fields: new Map(), splits: [] }
     if (code === 'S' && record.splits.length < mostSplits)
       record.splits.push({ category: text, memo: '', amount: '' })
     const part = record.splits.at(-1)
