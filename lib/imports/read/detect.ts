@@ -97,7 +97,7 @@ export function detectFormat(start: string): TextFormat {
   if (isQif(text)) return 'qif'
   if (text.startsWith('<') && /camt\.05[234]\.|<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)/.test(text))
     return 'camt'
-  if (/^(?:\{1:|:20:)/.test(text) || (/^:20:/m.test(text) && /^:(?:25P?|60[FM]?):/m.test(text)))
+  if (/^(?:\{1:|:20:)/.test(text) || (/^ {0,3}:20:/m.test(text) && /^ {0,3}:(?:25P?|60[FM]?):/m.test(text)))
     return 'mt940'
   if (text.startsWith('<'))
     throw refuse(

@@ -135,7 +135,7 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
           currency: account.currency,
         },
       )
-    const details = readDetails(row.details, row.numbered, row.supplementary, entry.reference)
+    const details = readDetails(row.details, row.numbered, row.supplementary, entry)
     const fallback = none.test(entry.reference ?? '') ? (entry.type ?? '') : (entry.reference ?? '')
     const raw = details.raw || row.supplementary || fallback
     const purpose = details.purpose || row.supplementary
