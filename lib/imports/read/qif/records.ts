@@ -30,7 +30,9 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
   const field = (code: string, text: string, line: number) => {
     const open = record
     const again = code === 'D' || (code === open?.first && /[PTN]/.test(code))
-    if (open && again && section.kind === 'rows' && complete(open)) finish()
+    // A part of a split row may have a day of its own before its amount.
+    if (open && again && section.kind === 'rows' && complete(open) && open.splits.at(-1)?.amount !== '')
+      finish()
     record ??= { line, first: code, fields: new Map(), splits: [] }
     if (code === 'S' && record.splits.length < mostSplits)
       record.splits.push({ category: text, memo: '', amount: '' })
