@@ -3,7 +3,7 @@ import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { type Amount, markOf, readAmount } from '../amount.ts'
 import { readDay } from '../day.ts'
 import type { AccountType, ReadBalance } from '../types.ts'
-import type { Leaves } from './entry.ts'
+import type { Leaves, Owner } from './entry.ts'
 
 /** One `Stmt`, `Rpt` or `Ntfctn` while it is read; entries of other currencies than its own have accounts of their own. */
 export type Statement = {
@@ -16,7 +16,13 @@ export type Statement = {
   /** What the booked entries in the account's own currency come to; null once an entry could not be read. */
   sum: bigint | null
   rows: number
+  /** `TxsSummry` as it is written. */
+  counted: Leaves
+  /** The entries in the account's own currency without their signs, and with them; null once one could not be read. */
+  tally: Tally | null
 }
+
+export type Tally = { count: number; booked: number; volume: bigint; bookedVolume: bigint; net: bigint }
 
 /** A balance as it is written: `code` is CLBD, CLAV, OPBD … */
 export type WrittenBalance = {
@@ -35,6 +41,8 @@ export const newStatement = (line: number): Statement => ({
   span: new Map(),
   sum: 0n,
   rows: 0,
+  counted: new Map(),
+  tally: { count: 0, booked: 0, volume: 0n, bookedVolume: 0n, net: 0n },
 })
 
 /** An amount of the file: decimals with a point, as the standard demands; banks that write a comma are understood too. */
@@ -126,6 +134,12 @@ const types: Record<string, AccountType> = {
   NREX: 'other',
   TRAD: 'investment',
 }
+
+/** The owner of a statement's account, by every name it goes by. */
+export const ownerOf = ({ account }: Statement, id: string | null): Owner => ({
+  id,
+  names: ['Nm', 'Ownr/Nm', 'Ownr/Pty/Nm'].flatMap((path) => account.get(path) ?? []),
+})
 
 /** The facts of the account as the statement names it. */
 export function accountFacts({ account }: Statement) {
