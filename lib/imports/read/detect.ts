@@ -46,9 +46,14 @@ const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
   },
 ]
 
-/** Refuses what the first bytes show not to be text. `utf16` says that NUL bytes are letters. */
+const byteOrderMark = [0xef, 0xbb, 0xbf]
+
+/** Refuses what the first bytes, or those behind white space, show not to be text. `utf16` says that NUL bytes are letters. */
 export function refuseBinary(head: Uint8Array, utf16: boolean): void {
-  for (const { bytes, refusal } of signatures) if (startsWith(head, bytes)) throw refusal()
+  const blank = head.findIndex((byte) => byte > 32 && !byteOrderMark.includes(byte))
+  const starts = [head, head.subarray(Math.max(0, blank))]
+  for (const { bytes, refusal } of signatures)
+    if (starts.some((start) => startsWith(start, bytes))) throw refusal()
   if (utf16) return
   let odd = 0
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) odd++

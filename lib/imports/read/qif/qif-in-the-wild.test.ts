@@ -15,6 +15,13 @@ describe('QIF in the wild', () => {
     expect(read.rows.map((row) => row.memo)).toEqual(['x', 'y'])
   })
 
+  it('reads a header that lacks its mark', async () => {
+    const text = 'Type:CCard\nD1/13/2026\nT-1.00\nPA\n^\nD1/14/2026\nT-2.00\nPB\n^\n'
+    const read = await readText(text)
+    expect(lines(read)).toEqual(['2026-01-13 -1.00 A', '2026-01-14 -2.00 B'])
+    expect(read.summary.accounts).toMatchObject([{ type: 'credit_card' }])
+  })
+
   it('names the account of a transfer where nobody else is named', async () => {
     const bank = '!Type:Bank\nD1/13/2026\nT-100.00\nL[Savings]/Trip\n^\n'
     expect(lines(await readText(bank))).toEqual(['2026-01-13 -100.00 Savings/Trip'])

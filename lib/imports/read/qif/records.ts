@@ -44,7 +44,7 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
   const lines = lineSplitter((raw, line) => {
     const text = raw.trim()
     if (text === '') return
-    if (text.startsWith('!')) {
+    if (text.startsWith('!') || /^type ?:/i.test(text)) {
       finish()
       const next = sectionOf(text)
       if (next) section = next
