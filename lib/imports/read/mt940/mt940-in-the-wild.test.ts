@@ -45,3 +45,18 @@ describe('MT940 in the wild', () => {
     expect((await readText(statement(plain, 'D260131EUR1,'))).rows[0]?.payee).toBe('ref a{b}c ~home x|y')
   })
 })
+
+describe('an MT940 that was cut off inside an amount', () => {
+  const before = ':20:A\n:25:DE123456\n:60F:C251231EUR0,\n:61:260101D1,NTRF\n:86:a\n'
+  it.each(['D1', 'D123', 'D123,', 'D123,4', 'D123,45', 'D123,45N', 'D123,45NT'])('%s', async (cut) => {
+    const { rows, summary } = await readText(`${before}:61:260102${cut}`)
+    expect(rows.map((one) => one.minor)).toEqual([-100n])
+    expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_closing'])
+  })
+
+  it('is not taken for one that leaves the kind of its rows out', async () => {
+    const whole = await readText(`${before}:61:2601020102D2,00\n:86:b\n:61:260102D1\n:62F:D260131EUR4,\n-\n`)
+    expect(lines(whole)).toEqual(['2026-01-01 -1.00 a', '2026-01-02 -2.00 b', '2026-01-02 -1.00 '])
+    expect(whole.summary.problems).toEqual([])
+  })
+})

@@ -61,3 +61,10 @@ describe('OFX in the wild', () => {
     expect(summary.accounts[0]?.type).toBe(type)
   })
 })
+
+it('keeps the currencies of one account apart', async () => {
+  const text = header + document(row('<NAME>A')) + document(row('<NAME>B')).replace('USD', 'JPY')
+  const read = await readText(text)
+  expect(lines(read)).toEqual(['2026-01-02 -5.00 A', '2026-01-02 -5 B'])
+  expect(read.summary.accounts.map((one) => one.currency)).toEqual(['USD', 'JPY'])
+})

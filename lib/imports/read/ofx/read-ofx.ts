@@ -78,13 +78,16 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     const id = statement.account.get('ACCTID') || statement.account.get('LOANACCTID') || null
     const bankId = statement.account.get('BANKID') || statement.account.get('BROKERID') || null
     const type = typeOf(statement)
-    const key =
-      statement.key ?? `${type}/${bankId ?? ''}/${statement.account.get('BRANCHID') ?? ''}/${id ?? ''}`
+    const currency = statement.currency.toUpperCase()
+    const named = isCurrencyCode(currency)
+    const plain = `${type}/${bankId ?? ''}/${statement.account.get('BRANCHID') ?? ''}/${id ?? ''}`
+    // An account kept in several currencies is one account for each.
+    const other = named && (accounts.get(plain)?.currency ?? currency) !== currency
+    const key = statement.key ?? (other ? `${plain}/${currency}` : plain)
     statement.key = key
     const known = accounts.get(key)
     if (known) return known
     if (accounts.size >= mostAccounts) throw tooManyAccounts()
-    const named = isCurrencyCode(statement.currency.toUpperCase())
     if (!id) warn(statement.line, 'account_unnamed', 'The file does not say which account this is.')
     if (!named)
       warn(statement.line, 'currency_unnamed', `The file names no currency; ${defaultCurrency} was taken.`, {
@@ -98,7 +101,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       name: statement.account.get('ACCTNAME') ?? null,
       institution,
       type,
-      currency: named ? statement.currency.toUpperCase() : defaultCurrency,
+      currency: named ? currency : defaultCurrency,
       ledger: null,
       available: null,
     }
