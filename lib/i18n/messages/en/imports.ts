@@ -113,6 +113,7 @@ export const imports = {
     charges_assumed: 'All amounts are positive and the file is about a card, so they were read as charges.',
     date_order_assumed: 'The order of day and month was assumed from the bank that made the file.',
     no_closing: 'The statement has no closing balance: the file may have been cut off.',
+    no_end: 'The last record has no end: the file may have been cut off.',
     total_differs:
       'The file counts {count} rows of {expected} together, but the rows that were read make {found}.',
     balance_differs: 'Opening balance and rows give {expected}, but the closing balance is {found}.',

@@ -115,6 +115,7 @@ export const imports: typeof en = {
     charges_assumed: 'Mọi số tiền đều dương và tệp là của thẻ nên được đọc là các khoản chi.',
     date_order_assumed: 'Thứ tự ngày và tháng được suy ra từ ngân hàng đã xuất tệp.',
     no_closing: 'Sao kê không có số dư cuối kỳ: tệp có thể đã bị cắt.',
+    no_end: 'Bản ghi cuối không có dấu kết thúc: tệp có thể đã bị cắt.',
     total_differs: 'Tệp ghi {count} dòng với tổng {expected}, nhưng các dòng đọc được là {found}.',
     balance_differs: 'Số dư đầu kỳ cộng các dòng là {expected}, nhưng số dư cuối kỳ là {found}.',
     bad_balance: '“{text}” không phải là số dư.',

@@ -22,6 +22,32 @@ describe('QIF in the wild', () => {
     expect(read.summary.accounts).toMatchObject([{ type: 'credit_card' }])
   })
 
+  const first = '!Type:Bank\nD1/13/2026\nT-1.00\nPA\n^\n'
+  it.each(['D1/14/2026\nT-123', 'D1/14/2026\nPx\nT-123.4', 'D1/14/2026\nT-5.00\nSx\n$-5'])(
+    'never takes an amount for whole that the end of the file cuts off: %j',
+    async (cut) => {
+      const { rows, summary } = await readText(first + cut)
+      expect(rows).toHaveLength(1)
+      expect(summary.problems.map(({ line, code }) => [line, code])).toEqual([[6, 'unreadable']])
+    },
+  )
+
+  it.each(['D1/14/2026\nT-123.45\n', 'D1/14/2026\nT-123.45\nPx'])(
+    'keeps a last record without an end, and says so: %j',
+    async (open) => {
+      const { rows, summary } = await readText(first + open)
+      expect(rows.map((row) => row.minor)).toEqual([-100n, -12345n])
+      expect(summary.problems.map(({ line, code }) => [line, code])).toEqual([[6, 'no_end']])
+    },
+  )
+
+  it('says nothing of that where no record has an end, or the last one has', async () => {
+    for (const text of [first, first.replace('^\n', ''), first.trimEnd(), `${first}D1/14/2026`])
+      expect((await readText(text)).summary.problems.map(({ code }) => code)).toEqual(
+        text.endsWith('14/2026') ? ['unreadable'] : [],
+      )
+  })
+
   it('names the account of a transfer where nobody else is named', async () => {
     const bank = '!Type:Bank\nD1/13/2026\nT-100.00\nL[Savings]/Trip\n^\n'
     expect(lines(await readText(bank))).toEqual(['2026-01-13 -100.00 Savings/Trip'])

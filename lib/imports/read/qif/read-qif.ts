@@ -86,6 +86,10 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
       securities++
       return
     }
+    if (record.end === 'cut') {
+      const shown = `${written ?? ''} ${fields.get('T') ?? ''}`.trim()
+      return problem('skipped', line, 'unreadable', `'${shown}' is not a whole transaction.`, { text: shown })
+    }
     if (!written) return problem('skipped', line, 'no_date', 'The transaction has no date.')
     const date = qifDay(written, reading.dateOrder)
     if (!date)
@@ -107,6 +111,8 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
         },
       )
     rows++
+    if (record.end === 'missing')
+      problem('warning', line, 'no_end', 'The last record has no end: the file may have been cut off.')
     const number = fields.get('N') ?? ''
     const isCheck = !section.investment && /^\d+$/.test(number)
     const name = fields.get('P') ?? ''
