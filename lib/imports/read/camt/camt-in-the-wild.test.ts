@@ -28,6 +28,29 @@ describe('CAMT in the wild', () => {
     expect(lines(read)).toEqual(['2026-01-02 -5.00 Shop'])
   })
 
+  it.each(['02.01.2026', '02-01-2026', '01/02/2026', '26-01-02'])(
+    'reports a day that is not written as the standard demands: %s',
+    async (day) => {
+      const text = message(entry('5', 'CRDT').replace('2026-01-02', day))
+      const { rows, summary } = await readText(text)
+      expect(rows).toEqual([])
+      expect(summary.problems.map(({ code }) => code)).toEqual(['bad_date'])
+    },
+  )
+
+  it.each(['2026-01-02Z', '2026-01-02+01:00', '20260102'])('takes the day of %s', async (day) => {
+    const { rows } = await readText(message(entry('5', 'CRDT').replace('2026-01-02', day)))
+    expect(rows.map((row) => row.date)).toEqual(['2026-01-02'])
+  })
+
+  it('takes no word for a missing name as a name', async () => {
+    const parties =
+      '<RltdPties><Cdtr><Nm>NOTPROVIDED</Nm></Cdtr><UltmtCdtr><Nm>Shop</Nm></UltmtCdtr></RltdPties>'
+    expect(lines(await readText(message(entry('5', 'DBIT', details(parties)))))).toEqual([
+      '2026-01-02 -5.00 Shop',
+    ])
+  })
+
   it('takes the next reference where a bank says that there is none', async () => {
     const refs =
       '<Refs><AcctSvcrRef>SV2</AcctSvcrRef><EndToEndId>NOTPROVIDED</EndToEndId><TxId>T1</TxId></Refs>'

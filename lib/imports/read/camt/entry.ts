@@ -63,15 +63,15 @@ export function writtenPieces(entry: Entry): string[] {
 
 /** Words that banks write where they have no reference. */
 const noReference = /^(?:not ?provided|nonref|notavail\w*|none|n\/a|-+|0+)$/i
-/** The first of some references that is one. */
+/** The first of some references or names that is one. */
 const reference = (leaves: Leaves | undefined, ...paths: string[]): string | null => {
   const found = paths.map((path) => leaves?.get(path)?.[0]).find((text) => text && !noReference.test(text))
   return found ? clip(found) : null
 }
 
-/** The day as it is written, never moved by a time zone behind it. */
-const dayOf = (text: string | null): CalendarDate | null =>
-  text === null ? null : readDay(text.slice(0, 10), 'ymd')
+/** The day as it is written, year first, never moved by a time zone behind it. */
+export const dayOf = (text: string | null): CalendarDate | null =>
+  text !== null && /^\d{4}/.test(text) ? readDay(text.slice(0, 10), 'ymd') : null
 
 /** `BookgDt`, else `ValDt`; `written` is what stands there when it is no day. */
 export function bookedDay({ leaves }: Entry): { day: CalendarDate | null; written: string | null } {
@@ -93,7 +93,7 @@ export function statusOf({ leaves }: Entry): 'posted' | 'pending' {
 }
 
 const nameOf = (leaves: Leaves, role: 'Dbtr' | 'Cdtr'): string | null =>
-  first(
+  reference(
     leaves,
     `RltdPties/${role}/Nm`,
     `RltdPties/${role}/Pty/Nm`,

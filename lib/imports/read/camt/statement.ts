@@ -1,9 +1,8 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { type Amount, markOf, readAmount } from '../amount.ts'
-import { readDay } from '../day.ts'
 import type { AccountType, ReadBalance } from '../types.ts'
-import type { Leaves, Owner } from './entry.ts'
+import { dayOf, type Leaves, type Owner } from './entry.ts'
 
 /** One `Stmt`, `Rpt` or `Ntfctn` while it is read; entries of other currencies than its own have accounts of their own. */
 export type Statement = {
@@ -62,7 +61,7 @@ export function writtenBalance(leaves: Leaves, currency: string): WrittenBalance
     text,
     currency,
     negative: (of('CdtDbtInd') ?? '').toUpperCase().startsWith('DB'),
-    asOf: day === null ? null : readDay(day.slice(0, 10), 'ymd'),
+    asOf: dayOf(day),
   }
 }
 
@@ -94,7 +93,7 @@ export function balanceOf(
 export function spanOf({ span }: Statement): { from: CalendarDate; to: CalendarDate } | null {
   const day = (...paths: string[]) => {
     const text = paths.map((path) => span.get(path)?.[0]).find((value) => value !== undefined)
-    return text === undefined ? null : readDay(text.slice(0, 10), 'ymd')
+    return dayOf(text ?? null)
   }
   const from = day('FrDtTm', 'FrDt')
   const to = day('ToDtTm', 'ToDt')
