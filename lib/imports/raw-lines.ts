@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { decoderOf } from './read/charsets.ts'
 
 const longest = 400
 
@@ -12,7 +13,7 @@ export async function readRawLines(
   lines: readonly number[],
   maxBytes = 512 * 1024,
 ): Promise<string[]> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderOf(encoding)
   let text = ''
   const last = lines.at(-1) ?? 0
   for await (const bytes of createReadStream(path, { end: maxBytes - 1 })) {

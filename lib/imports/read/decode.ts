@@ -1,4 +1,5 @@
 import { charsetByLetters } from './charset-by-letters.ts'
+import { charsetNamed, decoderOf, dosCharset } from './charsets.ts'
 import { headOf, type Source } from './source.ts'
 
 const headLength = 64 * 1024
@@ -35,13 +36,8 @@ function namedCharset(head: Uint8Array): string | null {
     /<\?xml[^>]*encoding=["']([\w-]+)["']/i.exec(text)?.[1] ??
     /<meta\s[^>]{0,300}charset\s*=\s*["']?([\w-]+)/i.exec(text)?.[1] ??
     ''
-  const label = /^125\d$/.test(named) ? `windows-${named}` : /^8859-\d+$/.test(named) ? `iso-${named}` : named
-  try {
-    const encoding = new TextDecoder(label).encoding
-    return encoding.startsWith('utf') ? null : encoding
-  } catch {
-    return null
-  }
+  const encoding = charsetNamed(named)
+  return encoding?.startsWith('utf') ? null : encoding
 }
 
 async function isStrictUtf8(source: Source): Promise<boolean> {
@@ -57,16 +53,44 @@ async function isStrictUtf8(source: Source): Promise<boolean> {
 }
 
 /**
- * The encoding of a text: its byte order mark, the share of NUL bytes, UTF-8 when the whole file is valid, else the
- * charset its header names, else what its letters are of, else windows-1252. What a header claims never beats what the bytes are.
+ * Whether most letters beyond ASCII are whole in UTF-8: banks that cut a name at a number of bytes break one here and
+ * there. Text of another charset has hardly any that are whole.
+ */
+async function isMostlyUtf8(source: Source): Promise<boolean> {
+  let [whole, broken, open] = [0, 0, 0]
+  for await (const chunk of source.open())
+    for (const byte of chunk) {
+      const continues = byte >= 0x80 && byte < 0xc0
+      if (open > 0 && continues) {
+        open--
+        if (open === 0) whole++
+        continue
+      }
+      if (open > 0 || continues) broken++
+      open =
+        byte >= 0xc2 && byte < 0xe0
+          ? 1
+          : byte >= 0xe0 && byte < 0xf0
+            ? 2
+            : byte >= 0xf0 && byte < 0xf5
+              ? 3
+              : 0
+      if (open === 0 && byte >= 0xc0) broken++
+    }
+  return whole > 2 * (broken + (open > 0 ? 1 : 0))
+}
+
+/**
+ * The encoding of a text: its byte order mark, the share of NUL bytes, UTF-8 when (nearly) the whole file is valid, else
+ * the charset its header names, else what its letters are of, else windows-1252. A header's claim never beats the bytes.
  */
 export async function detectEncoding(source: Source): Promise<string> {
   const head = await headOf(source, headLength)
   const sure = byMark(head) ?? byNulShare(head)
   if (sure) return sure
-  return (await isStrictUtf8(source))
-    ? 'utf-8'
-    : (namedCharset(head) ?? charsetByLetters(head) ?? 'windows-1252')
+  if ((await isStrictUtf8(source)) || (await isMostlyUtf8(source))) return 'utf-8'
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1')
+  return namedCharset(head) ?? dosCharset(text) ?? charsetByLetters(head) ?? 'windows-1252'
 }
 
 /** Holds the last letter and its marks back, or a line end, so that no chunk ends inside a pair. */
@@ -86,7 +110,7 @@ function tidy(text: string): string {
 
 /** The text of a source in chunks: lines end in `\n`, letters with separate accents (Vietnamese NFD) are composed, NULs dropped. */
 export async function* decodeText(source: Source, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding)
+  const decoder = decoderOf(encoding)
   let held = ''
   for await (const chunk of source.open()) {
     const [ready, rest] = splitSafely(held + decoder.decode(chunk, { stream: true }))

@@ -7,6 +7,7 @@ describe('what a file is refused as', () => {
     ['blank', ' \n\n\t\n'],
     ['webPage', '\n<!DOCTYPE html><html><body>Sign in</body></html>'],
     ['pdf', '%PDF-1.7\n...'],
+    ['pdf', '\ufeff\r\n %PDF-1.4\n1 0 obj'],
     ['workbookBroken', 'PK\u0003\u0004....[Content_Types].xml....xl/workbook.xml'],
     ['noCamt', '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>'],
     ['otherXml', '<?xml version="1.0"?><note/>'],

@@ -46,9 +46,14 @@ const signatures: { bytes: readonly number[]; refusal: () => AppError }[] = [
   },
 ]
 
-/** Refuses what the first bytes show not to be text. `utf16` says that NUL bytes are letters. */
+const byteOrderMark = [0xef, 0xbb, 0xbf]
+
+/** Refuses what the first bytes, or those behind white space, show not to be text. `utf16` says that NUL bytes are letters. */
 export function refuseBinary(head: Uint8Array, utf16: boolean): void {
-  for (const { bytes, refusal } of signatures) if (startsWith(head, bytes)) throw refusal()
+  const blank = head.findIndex((byte) => byte > 32 && !byteOrderMark.includes(byte))
+  const starts = [head, head.subarray(Math.max(0, blank))]
+  for (const { bytes, refusal } of signatures)
+    if (starts.some((start) => startsWith(start, bytes))) throw refusal()
   if (utf16) return
   let odd = 0
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) odd++
@@ -86,7 +91,8 @@ function withoutPrologue(text: string): string {
 export function detectFormat(start: string): TextFormat {
   const text = start.replace(/^\ufeff/, '').trimStart()
   if (text === '') throw refuse('blank', 'The file is empty. Download it from the bank again.')
-  if (/^OFXHEADER/i.test(text) || /<OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start)) return 'ofx'
+  if (/^OFXHEADER/i.test(text) || /<(?:\w{1,40}:)?OFX[\s>]/i.test(start) || /<\?OFX\s/i.test(start))
+    return 'ofx'
   if (text.startsWith('<')) {
     const body = withoutPrologue(text)
     if (htmlStart.test(body)) return 'html'
@@ -96,7 +102,7 @@ export function detectFormat(start: string): TextFormat {
   if (isQif(text)) return 'qif'
   if (text.startsWith('<') && /camt\.05[234]\.|<(?:\w+:)?BkToCstmr(?:Stmt|AcctRpt|DbtCdtNtfctn)/.test(text))
     return 'camt'
-  if (/^(?:\{1:|:20:)/.test(text) || (/^:20:/m.test(text) && /^:(?:25P?|60[FM]?):/m.test(text)))
+  if (/^(?:\{1:|:20:)/.test(text) || (/^ {0,3}:20:/m.test(text) && /^ {0,3}:(?:25P?|60[FM]?):/m.test(text)))
     return 'mt940'
   if (text.startsWith('<'))
     throw refuse(

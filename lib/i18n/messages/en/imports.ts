@@ -100,6 +100,9 @@ export const imports = {
     no_direction: 'The entry does not say whether money came in or went out.',
     sheet_left_out: 'The sheet “{sheet}” could not be read as a table and was left out.',
     balance_currency: 'A balance is marked as {currency} in a {account} account.',
+    foreign_currency:
+      'The amount is marked as {currency}, which is not the currency of the account. It was taken as it is written; check it.',
+    bank_error: 'The bank answered with an error: {message}. Download the file again.',
     account_unnamed: 'The file does not say which account this is.',
     currency_unnamed: 'The file names no currency; {currency} was taken.',
     securities: 'Purchases and sales of securities were left out.',
@@ -111,6 +114,7 @@ export const imports = {
     date_order_assumed: 'The order of day and month was assumed from the bank that made the file.',
     date_order_by_comma: 'Days were read before months, as is usual where amounts have a decimal comma.',
     no_closing: 'The statement has no closing balance: the file may have been cut off.',
+    no_end: 'The last record has no end: the file may have been cut off.',
     total_differs:
       'The file counts {count} rows of {expected} together, but the rows that were read make {found}.',
     balance_differs: 'Opening balance and rows give {expected}, but the closing balance is {found}.',

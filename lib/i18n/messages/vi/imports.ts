@@ -102,6 +102,9 @@ export const imports: typeof en = {
     no_direction: 'Bút toán không cho biết tiền vào hay tiền ra.',
     sheet_left_out: 'Trang tính “{sheet}” không đọc được thành bảng nên đã bỏ qua.',
     balance_currency: 'Một số dư ghi bằng {currency} trong tài khoản {account}.',
+    foreign_currency:
+      'Số tiền ghi bằng {currency}, không phải tiền tệ của tài khoản. Số được giữ nguyên như trong tệp; hãy kiểm tra lại.',
+    bank_error: 'Ngân hàng trả về lỗi: {message}. Hãy tải lại tệp.',
     account_unnamed: 'Tệp không cho biết đây là tài khoản nào.',
     currency_unnamed: 'Tệp không ghi loại tiền; đã dùng {currency}.',
     securities: 'Các giao dịch mua bán chứng khoán đã được bỏ ra.',
@@ -113,6 +116,7 @@ export const imports: typeof en = {
     date_order_assumed: 'Thứ tự ngày và tháng được suy ra từ ngân hàng đã xuất tệp.',
     date_order_by_comma: 'Ngày được đọc trước tháng, theo thông lệ ở nơi số tiền viết dấu phẩy thập phân.',
     no_closing: 'Sao kê không có số dư cuối kỳ: tệp có thể đã bị cắt.',
+    no_end: 'Bản ghi cuối không có dấu kết thúc: tệp có thể đã bị cắt.',
     total_differs: 'Tệp ghi {count} dòng với tổng {expected}, nhưng các dòng đọc được là {found}.',
     balance_differs: 'Số dư đầu kỳ cộng các dòng là {expected}, nhưng số dư cuối kỳ là {found}.',
     bad_balance: '“{text}” không phải là số dư.',

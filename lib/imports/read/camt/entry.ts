@@ -63,12 +63,15 @@ export function writtenPieces(entry: Entry): string[] {
 
 /** Words that banks write where they have no reference. */
 const noReference = /^(?:not ?provided|nonref|notavail\w*|none|n\/a|-+|0+)$/i
-const reference = (text: string | null): string | null =>
-  text === null || noReference.test(text) ? null : clip(text)
+/** The first of some references or names that is one. */
+const reference = (leaves: Leaves | undefined, ...paths: string[]): string | null => {
+  const found = paths.map((path) => leaves?.get(path)?.[0]).find((text) => text && !noReference.test(text))
+  return found ? clip(found) : null
+}
 
-/** The day as it is written, never moved by a time zone behind it. */
-const dayOf = (text: string | null): CalendarDate | null =>
-  text === null ? null : readDay(text.slice(0, 10), 'ymd')
+/** The day as it is written, year first, never moved by a time zone behind it. */
+export const dayOf = (text: string | null): CalendarDate | null =>
+  text !== null && /^\d{4}/.test(text) ? readDay(text.slice(0, 10), 'ymd') : null
 
 /** `BookgDt`, else `ValDt`; `written` is what stands there when it is no day. */
 export function bookedDay({ leaves }: Entry): { day: CalendarDate | null; written: string | null } {
@@ -90,7 +93,7 @@ export function statusOf({ leaves }: Entry): 'posted' | 'pending' {
 }
 
 const nameOf = (leaves: Leaves, role: 'Dbtr' | 'Cdtr'): string | null =>
-  first(
+  reference(
     leaves,
     `RltdPties/${role}/Nm`,
     `RltdPties/${role}/Pty/Nm`,
@@ -100,14 +103,23 @@ const nameOf = (leaves: Leaves, role: 'Dbtr' | 'Cdtr'): string | null =>
     `RltdPties/${role}Acct/Nm`,
   )
 
+/** Who the account belongs to, to tell its owner from the other side. */
+export type Owner = { id: string | null; names: readonly string[] }
+
+const sameText = (a: string, b: string): boolean =>
+  a.replace(/\s/g, '').toLowerCase() === b.replace(/\s/g, '').toLowerCase()
+
 /** The other side: who paid for money in, who was paid for money out; the other way round for a reversal. */
-function counterparty(leaves: Leaves, out: boolean, ownId: string | null): string | null {
+function counterparty(leaves: Leaves, out: boolean, owner: Owner): string | null {
   const roles = out ? (['Cdtr', 'Dbtr'] as const) : (['Dbtr', 'Cdtr'] as const)
   for (const role of roles) {
     const account = first(leaves, `RltdPties/${role}Acct/Id/IBAN`, `RltdPties/${role}Acct/Id/Othr/Id`)
-    if (role !== roles[0] && account !== null && account === ownId) continue
     const name = nameOf(leaves, role)
-    if (name !== null) return name
+    if (name === null) continue
+    const isOwner =
+      (account !== null && owner.id !== null && sameText(account, owner.id)) ||
+      owner.names.some((own) => sameText(own, name))
+    if (role === roles[0] || !isOwner) return name
   }
   return (
     first(leaves, 'RltdPties/TradgPty/Nm', 'RltdPties/TradgPty/Pty/Nm', 'RltdPties/Prtry/Pty/Nm') ??
@@ -140,12 +152,12 @@ export type EntryTexts = {
 }
 
 /** The texts of an entry: of its only detail, or what the details of a batch have in common. */
-export function textsOf(entry: Entry, direction: 1 | -1, currency: string, ownId: string | null): EntryTexts {
+export function textsOf(entry: Entry, direction: 1 | -1, currency: string, owner: Owner): EntryTexts {
   const { leaves, details } = entry
   const reversed = first(leaves, 'RvslInd')?.toLowerCase() === 'true' || first(leaves, 'RvslInd') === '1'
   const out = reversed ? direction === 1 : direction === -1
   const only = entry.detailCount === 1 ? details[0]?.leaves : undefined
-  const names = distinct(details.map((detail) => counterparty(detail.leaves, out, ownId)))
+  const names = distinct(details.map((detail) => counterparty(detail.leaves, out, owner)))
   const about = distinct(details.map((detail) => remittance(detail.leaves)))
   const info = first(leaves, 'AddtlNtryInf') ?? first(only, 'AddtlTxInf')
   const name = names.length === 1 ? (names[0] ?? null) : null
@@ -162,9 +174,9 @@ export function textsOf(entry: Entry, direction: 1 | -1, currency: string, ownId
     payee: collapse(clip(payee)),
     rawDescription: clip(raw || payee),
     memo: clip([memo, abroad].filter((text) => text !== '').join(' · ')) || null,
-    externalId: reference(first(leaves, 'AcctSvcrRef') ?? first(only, 'Refs/AcctSvcrRef', 'Refs/TxId')),
-    reference: reference(first(only, 'Refs/EndToEndId', 'Refs/TxId', 'Refs/InstrId')),
-    checkNumber: reference(first(only, 'Refs/ChqNb')),
+    externalId: reference(leaves, 'AcctSvcrRef') ?? reference(only, 'Refs/AcctSvcrRef', 'Refs/TxId'),
+    reference: reference(only, 'Refs/EndToEndId', 'Refs/TxId', 'Refs/InstrId'),
+    checkNumber: reference(only, 'Refs/ChqNb'),
     transactionDate: dayOf(
       first(only, 'RltdDts/TxDtTm/DtTm', 'RltdDts/TxDtTm', 'RltdDts/AccptncDtTm', 'RltdDts/IntrBkSttlmDt'),
     ),

@@ -26,10 +26,12 @@ import {
   currencyOf,
   newStatement,
   openingOf,
+  ownerOf,
   type Statement,
   spanOf,
   writtenBalance,
 } from './statement.ts'
+import { countDiffers, tallyEntry } from './tally.ts'
 import { xmlReader } from './xml.ts'
 
 const statementTags = new Set(['Stmt', 'Rpt', 'Ntfctn'])
@@ -103,7 +105,10 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
   const finishEntry = (of: Statement, done: Entry) => {
     const before = of.rows
     readEntry(of, done)
-    if (of.rows === before) of.sum = null
+    if (of.rows === before) {
+      of.sum = null
+      of.tally = null
+    }
   }
 
   const readEntry = (of: Statement, done: Entry) => {
@@ -136,13 +141,14 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
     of.rows++
     if (account !== own || value.rounded) of.sum = null
     else if (of.sum !== null && statusOf(done) === 'posted') of.sum += minor
+    tallyEntry(of, account === own && !value.rounded ? minor : null, statusOf(done) === 'posted')
     raw.note(account.key, line, () => writtenPieces(done))
     sink.row({
       account: account.key,
       line,
       date: day,
       minor,
-      ...textsOf(done, direction, account.currency, account.sourceAccountId),
+      ...textsOf(done, direction, account.currency, ownerOf(of, account.sourceAccountId)),
       status: statusOf(done),
       providerCategory: null,
       runningBalance: null,
@@ -170,6 +176,8 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
     if (opening && (!account.opening || (opening.asOf ?? '') < (account.opening.asOf ?? '')))
       account.opening = opening
     checkSum(of, account, opening)
+    const differs = countDiffers(of, account.currency)
+    if (differs) sink.problem(differs)
   }
 
   /** Opening balance and entries must come to the closing balance; both must be booked ones of the account's currency. */
@@ -229,6 +237,7 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
         note(balance, at, text)
         if (at === 'Amt') balanceCurrency = currency
       } else if (path[statementDepth + 1] === 'Acct') note(statement.account, at, text)
+      else if (path[statementDepth + 1] === 'TxsSummry') note(statement.counted, at, text)
       else if (path[statementDepth + 1] === 'FrToDt') note(statement.span, at, text)
       leave(statement)
     },

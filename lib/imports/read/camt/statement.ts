@@ -1,9 +1,8 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { exponentOf, isCurrencyCode } from '#lib/core/currency.ts'
 import { type Amount, markOf, readAmount } from '../amount.ts'
-import { readDay } from '../day.ts'
 import type { AccountType, ReadBalance } from '../types.ts'
-import type { Leaves } from './entry.ts'
+import { dayOf, type Leaves, type Owner } from './entry.ts'
 
 /** One `Stmt`, `Rpt` or `Ntfctn` while it is read; entries of other currencies than its own have accounts of their own. */
 export type Statement = {
@@ -16,7 +15,13 @@ export type Statement = {
   /** What the booked entries in the account's own currency come to; null once an entry could not be read. */
   sum: bigint | null
   rows: number
+  /** `TxsSummry` as it is written. */
+  counted: Leaves
+  /** The entries in the account's own currency without their signs, and with them; null once one could not be read. */
+  tally: Tally | null
 }
+
+export type Tally = { count: number; booked: number; volume: bigint; bookedVolume: bigint; net: bigint }
 
 /** A balance as it is written: `code` is CLBD, CLAV, OPBD … */
 export type WrittenBalance = {
@@ -35,6 +40,8 @@ export const newStatement = (line: number): Statement => ({
   span: new Map(),
   sum: 0n,
   rows: 0,
+  counted: new Map(),
+  tally: { count: 0, booked: 0, volume: 0n, bookedVolume: 0n, net: 0n },
 })
 
 /** An amount of the file: decimals with a point, as the standard demands; banks that write a comma are understood too. */
@@ -54,7 +61,7 @@ export function writtenBalance(leaves: Leaves, currency: string): WrittenBalance
     text,
     currency,
     negative: (of('CdtDbtInd') ?? '').toUpperCase().startsWith('DB'),
-    asOf: day === null ? null : readDay(day.slice(0, 10), 'ymd'),
+    asOf: dayOf(day),
   }
 }
 
@@ -86,7 +93,7 @@ export function balanceOf(
 export function spanOf({ span }: Statement): { from: CalendarDate; to: CalendarDate } | null {
   const day = (...paths: string[]) => {
     const text = paths.map((path) => span.get(path)?.[0]).find((value) => value !== undefined)
-    return text === undefined ? null : readDay(text.slice(0, 10), 'ymd')
+    return dayOf(text ?? null)
   }
   const from = day('FrDtTm', 'FrDt')
   const to = day('ToDtTm', 'ToDt')
@@ -126,6 +133,12 @@ const types: Record<string, AccountType> = {
   NREX: 'other',
   TRAD: 'investment',
 }
+
+/** The owner of a statement's account, by every name it goes by. */
+export const ownerOf = ({ account }: Statement, id: string | null): Owner => ({
+  id,
+  names: ['Nm', 'Ownr/Nm', 'Ownr/Pty/Nm'].flatMap((path) => account.get(path) ?? []),
+})
 
 /** The facts of the account as the statement names it. */
 export function accountFacts({ account }: Statement) {

@@ -30,10 +30,14 @@ export function xmlReader(events: XmlEvents): { push(text: string): void; end():
   let text = ''
   let quiet = 0
   let ended = false
+  let started = false
+  /** Lines before the document begins. */
+  let blank = 0
+  const line = (): number => blank + parser.line
 
   const broken = (detail: string) =>
-    refuse('xmlBroken', `The XML of this file is broken at line ${parser.line}: ${detail}`, {
-      line: parser.line,
+    refuse('xmlBroken', `The XML of this file is broken at line ${line()}: ${detail}`, {
+      line: line(),
     })
 
   parser.on('error', (error) => {
@@ -50,7 +54,7 @@ export function xmlReader(events: XmlEvents): { push(text: string): void; end():
     parents.push(false)
     text = ''
     attributes = new Map(Object.entries(tag.attributes).map(([name, value]) => [local(name), String(value)]))
-    events.open(local(tag.name), parser.line, attributes)
+    events.open(local(tag.name), line(), attributes)
   })
   const more = (piece: string) => {
     quiet = 0
@@ -68,6 +72,14 @@ export function xmlReader(events: XmlEvents): { push(text: string): void; end():
     text = ''
   })
 
+  /** Nothing may stand before the declaration of XML, but white space often does. */
+  const withoutBlankStart = (piece: string): string => {
+    const text = piece.replace(/^[\s\ufeff]+/, '')
+    blank += piece.slice(0, piece.length - text.length).split('\n').length - 1
+    started = text !== ''
+    return text
+  }
+
   const feed = (step: () => void) => {
     try {
       step()
@@ -80,7 +92,8 @@ export function xmlReader(events: XmlEvents): { push(text: string): void; end():
     push(piece) {
       quiet += piece.length
       if (quiet > longestPiece) throw broken('a text is longer than 4 MB.')
-      feed(() => parser.write(piece))
+      const text = started ? piece : withoutBlankStart(piece)
+      if (text !== '') feed(() => parser.write(text))
     },
     end() {
       ended = true

@@ -1,4 +1,6 @@
 import { clip, collapse } from '../text.ts'
+import type { Entry } from './entry.ts'
+import { fromSevenBits } from './seven-bits.ts'
 
 /** What `:86:` tells about a row. `raw` is its text as written, in one line. */
 export type Details = { name: string; purpose: string; raw: string }
@@ -57,19 +59,27 @@ const words =
 const slashed = new RegExp(`^\\s*/(?:${words})/`)
 const slashTag = new RegExp(`/(${words})/`, 'g')
 
-/** `/EREF/…//CNTP/iban/bic/name/city//REMI/USTD//text/`, and `/NAME/…/REMI/…` of other banks. */
-function readSlashed(text: string): Pick<Details, 'name' | 'purpose'> {
+const partyWords = /^(?:ORDP|BENM|ULT[BCD]|INIT)$/
+const plain = (value: string | undefined) =>
+  (value ?? '').replace(/^(?:USTD|STRD(?:\/CUR)?)\/+/, '').replace(/^\/+|\/+$/g, '')
+
+/** `/EREF/…//CNTP/iban/bic/name/city//REMI/USTD//text/`, and `/ORDP//NAME/…/BENM//NAME/…/REMI/…` of other banks. */
+function readSlashed(text: string, paid: boolean): Pick<Details, 'name' | 'purpose'> {
   const fields = new Map<string, string>()
+  const names = new Map<string, string>()
+  let party = ''
   const tags = [...text.matchAll(slashTag)]
   tags.forEach((tag, index) => {
     const value = text.slice(tag.index + tag[0].length, tags[index + 1]?.index ?? text.length)
-    if (!fields.has(tag[1] ?? '')) fields.set(tag[1] ?? '', value)
+    const word = tag[1] ?? ''
+    if (!fields.has(word)) fields.set(word, value)
+    if (partyWords.test(word)) party = word
+    if (word === 'NAME' && !names.has(party)) names.set(party, plain(value))
   })
-  const party = fields.get('CNTP')?.split('/')[2] ?? ''
-  const plain = (value: string | undefined) =>
-    (value ?? '').replace(/^(?:USTD|STRD(?:\/CUR)?)\/+/, '').replace(/^\/+|\/+$/g, '')
+  const sides = paid ? ['BENM', '', 'ORDP'] : ['ORDP', '', 'BENM']
+  const name = sides.map((side) => names.get(side) || plain(fields.get(side))).find((one) => one !== '')
   return {
-    name: collapse(plain(fields.get('NAME')) || party),
+    name: collapse(name ?? fields.get('CNTP')?.split('/')[2] ?? ''),
     purpose: collapse(plain(fields.get('REMI')) || plain(fields.get('SVWZ')) || plain(fields.get('TRTP'))),
   }
 }
@@ -110,19 +120,20 @@ export function readDetails(
   lines: readonly string[],
   numbered: readonly string[],
   supplementary: string,
-  reference: string | null,
+  { reference, paid }: Pick<Entry, 'reference' | 'paid'>,
 ): Details {
   const joined = lines.join('')
   const mark = coded.exec(joined)?.[1]
+  const legible = mark === '?' ? fromSevenBits : (text: string) => text
   const told =
     lines.length === 0 && numbered.length > 0
       ? readNumbered(numbered)
       : mark
-        ? readCoded(joined, mark)
+        ? readCoded(legible(joined), mark)
         : slashed.test(joined)
-          ? readSlashed(joined)
+          ? readSlashed(joined, paid)
           : readPlain(lines, supplementary, reference)
-  const written = flow(lines.length > 0 ? lines : numbered)
+  const written = legible(flow(lines.length > 0 ? lines : numbered))
   // A name that stands in the entry line only belongs to the text of the row too.
   const outside = told.name !== '' && told.name === nameInReference(reference) && !written.includes(told.name)
   return { ...told, raw: clip(collapse(outside ? `${told.name} ${written}` : written)) }

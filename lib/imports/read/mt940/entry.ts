@@ -4,6 +4,8 @@ export type Entry = {
   entry: string | null
   /** −1 when money goes out: `D`, and the reversal of a credit `RC`. */
   sign: 1n | -1n
+  /** Whether the payment went out, also where the entry takes it back (`RD`). */
+  paid: boolean
   amount: string
   type: string | null
   reference: string | null
@@ -11,7 +13,8 @@ export type Entry = {
   expected: boolean
 }
 
-const entryLine = /^\s*(\d{6})(\d{4})?\s*(RC|RD|EC|ED|C|D)([A-Z])?\s*(\d[\d.,]*)\s*([NFSI][A-Z0-9]{3})?(.*)$/
+const entryLine =
+  /^\s*(\d{6})(\d{4})?\s*(RC|RD|EC|ED|C|D)([A-Z])?\s*((?:\d|,\d)[\d.,]*)\s*([NFSI][A-Z0-9]{3})?(.*)$/
 
 /** Takes `2301150116RCR204,88NRTINONREF//REF` apart; null when the line is no entry. */
 export function takeEntry(line: string): Entry | null {
@@ -25,6 +28,7 @@ export function takeEntry(line: string): Entry | null {
     value,
     entry: entry ?? null,
     sign: mark === 'D' || mark === 'RC' || mark === 'ED' ? -1n : 1n,
+    paid: mark.endsWith('D'),
     amount,
     type: type ?? null,
     reference: reference || null,

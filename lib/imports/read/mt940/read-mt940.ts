@@ -135,7 +135,7 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
           currency: account.currency,
         },
       )
-    const details = readDetails(row.details, row.numbered, row.supplementary, entry.reference)
+    const details = readDetails(row.details, row.numbered, row.supplementary, entry)
     const fallback = none.test(entry.reference ?? '') ? (entry.type ?? '') : (entry.reference ?? '')
     const raw = details.raw || row.supplementary || fallback
     const purpose = details.purpose || row.supplementary
@@ -167,6 +167,9 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
 
   const finishMessage = () => {
     if (!message) return
+    // Where nothing follows an entry that does not even say its kind, the amount may be cut off too.
+    const last = message.row
+    if (last?.entry?.type === null && last.details.length === 0) last.entry = null
     finishRow(message)
     if (message.id !== null || message.currency !== null) accountOf(message)
     if (message.opening !== null && !message.closed)

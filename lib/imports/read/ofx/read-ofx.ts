@@ -11,6 +11,7 @@ import {
   aggregates,
   leavesInside,
   newStatement,
+  ownLeaves,
   rowTags,
   type Statement,
   securityTags,
@@ -70,18 +71,23 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   let securities = 0
   let failure: string | null = null
   let status = new Map<string, string>()
+  /** Tags without text that stand open in a row, with the number of its leaves before them. */
+  let foreign: { name: string; before: number }[] = []
 
   const accountOf = (statement: Statement): ReadAccount => {
-    const id = statement.account.get('ACCTID') || null
+    const id = statement.account.get('ACCTID') || statement.account.get('LOANACCTID') || null
     const bankId = statement.account.get('BANKID') || statement.account.get('BROKERID') || null
     const type = typeOf(statement)
-    const key =
-      statement.key ?? `${type}/${bankId ?? ''}/${statement.account.get('BRANCHID') ?? ''}/${id ?? ''}`
+    const currency = statement.currency.toUpperCase()
+    const named = isCurrencyCode(currency)
+    const plain = `${type}/${bankId ?? ''}/${statement.account.get('BRANCHID') ?? ''}/${id ?? ''}`
+    // An account kept in several currencies is one account for each.
+    const other = named && (accounts.get(plain)?.currency ?? currency) !== currency
+    const key = statement.key ?? (other ? `${plain}/${currency}` : plain)
     statement.key = key
     const known = accounts.get(key)
     if (known) return known
     if (accounts.size >= mostAccounts) throw tooManyAccounts()
-    const named = isCurrencyCode(statement.currency.toUpperCase())
     if (!id) warn(statement.line, 'account_unnamed', 'The file does not say which account this is.')
     if (!named)
       warn(statement.line, 'currency_unnamed', `The file names no currency; ${defaultCurrency} was taken.`, {
@@ -95,7 +101,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       name: statement.account.get('ACCTNAME') ?? null,
       institution,
       type,
-      currency: named ? statement.currency.toUpperCase() : defaultCurrency,
+      currency: named ? currency : defaultCurrency,
       ledger: null,
       available: null,
     }
@@ -188,6 +194,13 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     else if (name === 'OFX') closed = true
   }
 
+  /** Takes back what stood inside an element of a vendor: `<X.MORE><NAME>…</X.MORE>` names no payee. */
+  const forget = (name: string) => {
+    const at = foreign.findLastIndex((one) => one.name === name)
+    const opened = foreign.splice(at === -1 ? foreign.length : at)[0]
+    if (row && opened) for (const field of [...row.keys()].slice(opened.before)) row.delete(field)
+  }
+
   /** Leaves everything that was opened behind this place of the stack. */
   const leaveFrom = (at: number) => {
     for (const tag of stack.splice(at).reverse()) leave(tag)
@@ -208,7 +221,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
     else if (parent.endsWith('ACCTFROM')) keep(statement.account, name, text)
     else if (parent === 'LEDGERBAL') keep(statement.ledger, name, text)
     else if (parent === 'AVAILBAL') keep(statement.available, name, text)
-    else if (parent === 'BANKTRANLIST' || parent === 'INVTRANLIST') keep(statement.list, name, text)
+    else if (parent.endsWith('TRANLIST')) keep(statement.list, name, text)
   }
 
   const tokens = ofxTokenizer({
@@ -216,13 +229,22 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       if (moneySets.test(name)) sawMoney = true
       if (text !== '') return leaf(name, text)
       if (securityTags.has(name) && stack.at(-1) === 'INVTRANLIST') securities++
-      if (!aggregates.has(name) || stack.length > 64) return
-      if (name === 'OFX') sawOfx = true
+      if (!aggregates.has(name) || stack.length > 64) {
+        if (row && !ownLeaves.has(name) && foreign.length < 16) foreign.push({ name, before: row.size })
+        return
+      }
+      if (name === 'OFX') {
+        // A second document behind the first must be whole too.
+        leaveFrom(0)
+        sawOfx = true
+        closed = false
+      }
       if (rowTags.has(name)) {
         // A row that was never closed ends where the next begins.
         const open = stack.findLastIndex((tag) => rowTags.has(tag))
         if (open !== -1) leaveFrom(open)
         row = new Map()
+        foreign = []
         rowLine = line
       } else if (statementTags.has(name)) {
         if (!closes && statements.length > 0) leaveFrom(stack.findLastIndex((tag) => statementTags.has(tag)))
@@ -235,6 +257,7 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
       closes = true
       const open = stack.lastIndexOf(name)
       if (open !== -1) leaveFrom(open)
+      else if (foreign.length > 0) forget(name)
     },
   })
 

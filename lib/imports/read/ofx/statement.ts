@@ -19,6 +19,7 @@ export const aggregates = new Set([
   'CCACCTTO',
   'BANKTRANLIST',
   'BANKTRANLISTP',
+  'LOANTRANLIST',
   'INVTRANLIST',
   'INVBANKTRAN',
   'LEDGERBAL',
@@ -41,6 +42,7 @@ export const statementParts = new Set([
   'LOANACCTFROM',
   'BANKTRANLIST',
   'BANKTRANLISTP',
+  'LOANTRANLIST',
   'INVTRANLIST',
   'LEDGERBAL',
   'AVAILBAL',
@@ -56,6 +58,11 @@ export const leavesInside: ReadonlyMap<string, RegExp> = new Map([
   ['BANKACCTTO', /^(?:BANKID|BRANCHID|ACCTID|ACCTTYPE|ACCTKEY)$/],
   ['CCACCTTO', /^(?:ACCTID|ACCTKEY)$/],
 ])
+
+/** Leaves of a row that may come empty: none of them is an element that holds others. */
+export const ownLeaves = new Set(
+  'TRNTYPE DTPOSTED DTUSER DTAVAIL TRNAMT FITID CHECKNUM REFNUM SIC PAYEEID NAME EXTDNAME MEMO'.split(' '),
+)
 
 /** Investment records that move securities; their cash side is not a bank row. */
 export const securityTags = new Set([
@@ -105,17 +112,19 @@ export const newStatement = (tag: string, line: number): Statement => ({
   key: null,
 })
 
-const bankTypes: Record<string, AccountType> = {
-  CHECKING: 'checking',
-  SAVINGS: 'savings',
-  MONEYMRKT: 'savings',
-  CD: 'savings',
-  CREDITLINE: 'credit_card',
-}
+/** The words of the standard, and those that banks put in their place. */
+const bankTypes: readonly (readonly [RegExp, AccountType])[] = [
+  [/^(?:CHE(?:CK|QU)|CHK|CURRENT|DDA)/, 'checking'],
+  [/^(?:SAV|MONEY|MMA|CD$)/, 'savings'],
+  [/^CREDIT/, 'credit_card'],
+  [/^(?:LOAN|MORTGAGE)/, 'loan'],
+  [/^(?:INVEST|BROKERAGE)/, 'investment'],
+]
 
 export function typeOf(statement: Statement): AccountType {
   if (statement.tag === 'CCSTMTRS') return 'credit_card'
   if (statement.tag === 'INVSTMTRS') return 'investment'
   if (statement.tag === 'LOANSTMTRS') return 'loan'
-  return bankTypes[(statement.account.get('ACCTTYPE') ?? 'CHECKING').toUpperCase()] ?? 'other'
+  const written = (statement.account.get('ACCTTYPE') ?? 'CHECKING').toUpperCase()
+  return bankTypes.find(([words]) => words.test(written))?.[1] ?? 'other'
 }

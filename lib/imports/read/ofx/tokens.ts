@@ -1,24 +1,23 @@
+import { letterNamed } from '../xlsx/html-entities.ts'
+
 /** What the tokenizer finds: a tag that opens (with the text behind it), or one that closes. */
 export type OfxHandler = {
   open(name: string, text: string, line: number): void
   close(name: string, line: number): void
 }
 
-const tag = /<(\/?)([A-Za-z][A-Za-z0-9._-]*)((?:[\s/][^<>]*)?)>/y
+/** A tag, whose name may have the prefix of a namespace. */
+const tag = /<(\/?)(?:[A-Za-z][\w.-]{0,40}:)?([A-Za-z][A-Za-z0-9._-]*)((?:[\s/][^<>]*)?)>/y
 const bang = 33
 const question = 63
 const maxText = 2_000
 const maxPending = 4 * 1024 * 1024
 
-const entities = new Map<string, string>(
-  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }),
-)
-
-/** Decodes the entities of XML and plain numbers; everything else, a lone `&` too, stays as it is written. */
+/** Decodes the named letters of HTML and plain numbers; everything else, a lone `&` too, stays as it is written. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return entities.get(String(name).toLowerCase()) ?? whole
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]\w{1,9}));/gi, (whole, decimal, hex, name) => {
+    if (name) return letterNamed(name) ?? letterNamed(String(name).toLowerCase()) ?? whole
     const code = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
       ? String.fromCodePoint(code)

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#lib/core/calendar.ts'
 import { exponentOf } from '#lib/core/currency.ts'
 import { type Amount, markEvidence, readAmount } from '../amount.ts'
 import { mostAccounts, refuse, tooManyAccounts } from '../refusal.ts'
@@ -43,12 +44,16 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
     return readAmount(text, mark, exponentOf(defaultCurrency))
   }
 
+  /** The day of a balance may be written in another order than those of the rows, where only one order fits. */
+  const dayOfBalance = (written: string): CalendarDate | null =>
+    qifDay(written, reading.dateOrder) ?? qifDay(written, 'dmy') ?? qifDay(written, 'mdy')
+
   const accountOf = (section: Rows): ReadAccount => {
     // An investment section without an account of its own is not the bank account before it.
     const own =
       named && (named.type === null || (named.type === 'investment') === section.investment) ? named : null
     const type = own?.type ?? section.type
-    const key = own ? `named/${own.name}` : `unnamed/${type}`
+    const key = own ? `named/${type}/${own.name}` : `unnamed/${type}`
     const known = accounts.get(key)
     if (known) return known
     if (accounts.size >= mostAccounts) throw tooManyAccounts()
@@ -63,7 +68,7 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
       institution: null,
       type,
       currency: defaultCurrency,
-      ledger: balance && asOf ? { minor: balance.minor, asOf: qifDay(asOf, reading.dateOrder) } : null,
+      ledger: balance && asOf ? { minor: balance.minor, asOf: dayOfBalance(asOf) } : null,
       available: null,
     }
     accounts.set(key, account)
@@ -80,6 +85,10 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
     if (section.investment && !isCashMovement(fields)) {
       securities++
       return
+    }
+    if (record.end === 'cut') {
+      const shown = `${written ?? ''} ${fields.get('T') ?? ''}`.trim()
+      return problem('skipped', line, 'unreadable', `'${shown}' is not a whole transaction.`, { text: shown })
     }
     if (!written) return problem('skipped', line, 'no_date', 'The transaction has no date.')
     const date = qifDay(written, reading.dateOrder)
@@ -102,12 +111,15 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
         },
       )
     rows++
+    if (record.end === 'missing')
+      problem('warning', line, 'no_end', 'The last record has no end: the file may have been cut off.')
     const number = fields.get('N') ?? ''
     const isCheck = !section.investment && /^\d+$/.test(number)
     const name = fields.get('P') ?? ''
     const memo = fields.get('M') ?? ''
     const category = fields.get('L') ?? ''
-    const spare = section.investment ? number : category.replace(/^\[|\]$/g, '')
+    const other = category.replace(/^\[([^\]]*)\]/, '$1')
+    const spare = section.investment ? other || number : other
     const parts = splits.length > 0 ? partsText(splits) : ''
     sink.row({
       account: account.key,

@@ -34,9 +34,9 @@ const lists = /^(?:cat|category|class|memorized|security|prices?|budget|tag|temp
 /** The kind of account that `T` of an account or a `!Type:` line names; null when it names none that is known. */
 export const typeNamed = (text: string): AccountType | null => types.get(text.trim().toLowerCase()) ?? null
 
-/** What a line that begins with `!` opens; null for options, which change no section but end an account list. */
+/** What a line that begins with `!`, or with `Type:` where a bank forgot it, opens; null for options, which change no section but end an account list. */
 export function sectionOf(line: string): Section | null {
-  const text = line.slice(1).trim().replace(/\s+/g, ' ').toLowerCase()
+  const text = line.replace(/^!/, '').trim().replace(/\s+/g, ' ').toLowerCase()
   if (text.startsWith('account')) return { kind: 'account' }
   const named = /^type ?: ?(.*)$/.exec(text)?.[1]?.trim()
   if (named === undefined) return null

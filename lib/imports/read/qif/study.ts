@@ -16,6 +16,8 @@ type Orders = {
   open: number
   dotted: number
   example: string
+  /** What the file says itself: `!Option:DMY`. */
+  stated: DateOrder | null
 }
 
 function noteDay(orders: Orders, written: string, line: number): void {
@@ -48,10 +50,16 @@ const contradiction = (dayFirst: number, monthFirst: number): Question => ({
   values: { dayFirst, monthFirst },
 })
 
+/** The order of `!Option:MDY` and its like; null for other options. */
+const statedOrder = (option: string): DateOrder | null => {
+  const found = /^option ?: ?(mdy|dmy|ymd)$/.exec(option)?.[1]
+  return found === 'mdy' || found === 'dmy' || found === 'ymd' ? found : null
+}
+
 /** The order all days agree on; a question when they do not say or contradict each other. */
 function decideOrder(orders: Orders, hints: ReadHints): DateOrder | Question {
   const { dayFirst, monthFirst, yearFirst } = orders
-  const told = hints.mapping?.dateOrder ?? hints.dateOrderHint
+  const told = hints.mapping?.dateOrder ?? orders.stated ?? hints.dateOrderHint
   if (dayFirst !== null && monthFirst !== null)
     return hints.mapping?.dateOrder ?? contradiction(dayFirst, monthFirst)
   if (dayFirst !== null) return 'dmy'
@@ -96,6 +104,7 @@ export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): 
     open: 0,
     dotted: 0,
     example: '',
+    stated: null,
   }
   const { amounts } = noFacts()
   const samples: string[][] = []
@@ -111,7 +120,9 @@ export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): 
     record: (record, section) => {
       if (section.kind === 'rows') note(record)
     },
-    option: () => {},
+    option: (text) => {
+      orders.stated ??= statedOrder(text)
+    },
   })
   for await (const text of texts) tokens.push(text)
   tokens.end()

@@ -32,6 +32,9 @@ const named = new Map<string, string>([
   ['abreve', 'ă'],
 ])
 
+/** The letter of a name such as `eacute`. */
+export const letterNamed = (name: string): string | undefined => named.get(name)
+
 const windows = new TextDecoder('windows-1252')
 
 function byNumber(code: number): string {

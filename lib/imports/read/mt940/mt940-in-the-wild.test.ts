@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { lines, readText } from '../testing.ts'
+
+const statement = (entries: string, closing: string) =>
+  `:20:A\n:25:DE123456\n:28C:1/1\n:60F:C251231EUR0,\n${entries}\n:62F:${closing}\n-\n`
+
+describe('MT940 in the wild', () => {
+  it('reads an amount that begins with its comma', async () => {
+    const read = await readText(statement(':61:260102RC,50NCHG\n:86:fee', 'D260131EUR,50'))
+    expect(lines(read)).toEqual(['2026-01-02 -0.50 fee'])
+    expect(read.summary.problems).toEqual([])
+    expect(read.summary.accounts).toMatchObject([{ ledger: { minor: -50n } }])
+  })
+
+  const both = '/EREF/1/ORDP//NAME/PAYER AG/ID/7/BENM//NAME/PAID GMBH/REMI/Thing'
+  it.each([
+    ['D5,', both, 'PAID GMBH'],
+    ['C5,', both, 'PAYER AG'],
+    ['RC5,', both, 'PAYER AG'],
+    ['RD5,', both, 'PAID GMBH'],
+    ['C5,', '/ORDP/PAYER AG/REMI/Thing', 'PAYER AG'],
+    ['D5,', '/EREF/NOTPROVIDED/BENM/NORDIC AB/REMI/Thing', 'NORDIC AB'],
+    ['D5,', '/ORDP//NAME/ONLY ONE/REMI/Thing', 'ONLY ONE'],
+    ['D5,', '/BENM//NAME/PAID GMBH/REMI/x/ULTC//NAME/SOMEONE ELSE/NAME/Z', 'PAID GMBH'],
+    ['D5,', '/BENM//ADDR/Street 1/REMI/Thing', 'Thing'],
+  ])('names the other side of %s %s', async (amount, details, payee) => {
+    const { rows } = await readText(statement(`:61:260102${amount}NTRF\n:86:${details}`, 'C260131EUR0,'))
+    expect(rows.map((row) => row.payee)).toEqual([payee])
+  })
+
+  it('knows a statement whose lines are indented behind a preamble', async () => {
+    const text = statement(':61:260102D1,NTRF\n:86:x', 'D260131EUR1,').replace(/^/gm, ' ')
+    expect(lines(await readText(`MT940 export\n${text}`))).toEqual(['2026-01-02 -1.00 x'])
+  })
+
+  it('reads the umlauts of the German seven bits, and leaves marks where they are marks', async () => {
+    const german = ':61:260102D1,NTRF\n:86:008?00DAUERAUFTRAG?20Miete f}r M{rz?32J|rg M}ller Stra~e'
+    const read = await readText(statement(german, 'D260131EUR1,'))
+    expect(read.rows).toMatchObject([{ payee: 'Jörg Müller Straße', memo: 'Miete für März' }])
+    const marked = ':61:260102D1,NTRF\n:86:020~00 MWU1\n~20Przelew~21 nr 5~32Firma~33 Jan'
+    expect((await readText(statement(marked, 'D260131EUR1,'))).rows).toMatchObject([
+      { payee: 'Firma Jan', memo: 'Przelew nr 5' },
+    ])
+    const plain = ':61:260102D1,NTRF\n:86:ref a{b}c ~home x|y'
+    expect((await readText(statement(plain, 'D260131EUR1,'))).rows[0]?.payee).toBe('ref a{b}c ~home x|y')
+  })
+})
+
+describe('an MT940 that was cut off inside an amount', () => {
+  const before = ':20:A\n:25:DE123456\n:60F:C251231EUR0,\n:61:260101D1,NTRF\n:86:a\n'
+  it.each(['D1', 'D123', 'D123,', 'D123,4', 'D123,45', 'D123,45N', 'D123,45NT'])('%s', async (cut) => {
+    const { rows, summary } = await readText(`${before}:61:260102${cut}`)
+    expect(rows.map((one) => one.minor)).toEqual([-100n])
+    expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_closing'])
+  })
+
+  it('is not taken for one that leaves the kind of its rows out', async () => {
+    const whole = await readText(`${before}:61:2601020102D2,00\n:86:b\n:61:260102D1\n:62F:D260131EUR4,\n-\n`)
+    expect(lines(whole)).toEqual(['2026-01-01 -1.00 a', '2026-01-02 -2.00 b', '2026-01-02 -1.00 '])
+    expect(whole.summary.problems).toEqual([])
+  })
+})
