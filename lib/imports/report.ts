@@ -75,7 +75,7 @@ const posts = (line: number): ImportProblem => ({
   message: 'This row may be a pending one that came out larger. Both are kept.',
 })
 
-const deleted = (line: number): ImportProblem => ({
+export const staysDeleted = (line: number | null): ImportProblem => ({
   line,
   severity: 'warning',
   code: 'deleted',
@@ -86,7 +86,7 @@ const namesake = (name: string): ImportProblem => ({
   line: null,
   severity: 'warning',
   code: 'namesake',
-  message: `A new account was made, although there was one called “${name}”: a name alone does not make them one.`,
+  message: `This is a new account, although there is one called “${name}”: a name alone does not make them one.`,
   values: { name },
 })
 
@@ -106,19 +106,21 @@ export function reportOf(
   spool: Spool,
   facts: Pick<ImportReport, 'id' | 'fileName' | 'status'>,
   nameOf: Naming,
+  /** Whether a person is asked about the accounts instead of being told. */
+  asks = false,
 ): ImportReport {
   const { summary } = spool
   const skipped = skippedByAccount(spool)
   const doubts = plan.accounts.flatMap(({ rows, resembling, tombstones }) => [
     ...resembling.slice(0, 50).map(({ at, kind }) => warn[kind](rows.line[at] ?? 0)),
-    ...tombstones.slice(0, 50).map(({ at }) => deleted(rows.line[at] ?? 0)),
+    ...tombstones.slice(0, 50).map(({ at }) => staysDeleted(rows.line[at] ?? 0)),
   ])
-  const namesakes =
-    facts.status === 'preview'
-      ? []
-      : plan.accounts.filter(leavesNamesake).map((account) => namesake(nameOf(account)))
+  const asked = facts.status === 'preview' && asks
+  const namesakes = asked
+    ? []
+    : plan.accounts.filter(leavesNamesake).map((account) => namesake(nameOf(account)))
   const others = plan.accounts
-    .filter(({ resolved }) => facts.status !== 'preview' && resolved.otherNumber !== null)
+    .filter(({ resolved }) => !asked && resolved.otherNumber !== null)
     .map((account) => otherNumber(account.rows.read.last4, nameOf(account)))
   return {
     ...facts,
