@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { unstorableAt } from './storable-text.ts'
+import { storableJson, unstorableAt } from './storable-text.ts'
 
 it('names the text that no store can keep', () => {
   expect(unstorableAt({ note: 'a\u0000b' })).toBe('note')
@@ -12,4 +12,9 @@ it('lets every other text through', () => {
     unstorableAt({ note: 'Tiền thuê nhà 😀\r\n\t', amount: '-1.00', tags: [], category: null }),
   ).toBeNull()
   expect(unstorableAt(undefined)).toBeNull()
+})
+
+it('makes JSON that can be kept', () => {
+  const value = { minor: -450n, quoted: ['half \ud83d', 'n\u0000l'], none: undefined }
+  expect(storableJson(value)).toEqual({ minor: '-450', quoted: ['half \ufffd', 'nl'] })
 })

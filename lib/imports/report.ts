@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseDate } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
 import { money } from '#lib/core/money.ts'
+import { storableJson } from '#lib/core/storable-text.ts'
 import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import { otherNumberText } from './resolve-account.ts'
@@ -181,9 +182,8 @@ const storedReport = z.object({
   kept: z.number(),
 })
 
-/** A report as JSON keeps it: bigints as decimal text. */
-export const storeReport = (report: ImportReport): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(report, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
+/** A report as JSON keeps it: bigints as decimal text, and of what a problem quotes no half characters. */
+export const storeReport = (report: ImportReport): Record<string, unknown> => storableJson(report)
 
 /** Reads a stored report back; throws when it is not one. */
 export const readReport = (stored: unknown): ImportReport => storedReport.parse(stored)
