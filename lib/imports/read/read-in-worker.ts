@@ -31,9 +31,13 @@ const tooHeavy = (): AppError =>
   refuse('tooHeavy', 'The file needs more memory than reading a statement may take.')
 const cancelled = () => refuse('cancelled', 'Reading the file was cancelled.')
 const stalled = (seconds: number) =>
-  refuse('stalled', `Reading the file made no progress for ${seconds} seconds, so it was given up.`, {
-    seconds,
-  })
+  refuse(
+    'stalled',
+    `Reading the file made no progress for ${seconds} seconds, so it was given up. Try it again, or export a shorter period.`,
+    {
+      seconds,
+    },
+  )
 
 /**
  * Reads the statement file at `filePath` in a process of its own, with bounded memory: whatever the file does to it,
