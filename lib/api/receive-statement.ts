@@ -4,12 +4,13 @@ import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
-import { AppError } from '#lib/core/errors.ts'
+import { AppError, isAppError } from '#lib/core/errors.ts'
 import { assertFreeSpace } from '#lib/free-space.ts'
+import { keptFileName } from '#lib/imports/file-name.ts'
 import { defaultMaxBytes, tooLarge } from '#lib/imports/read/source.ts'
 import { type ImportRequest, importRequestSchema } from '#lib/imports/schema.ts'
 import { passingFile, writeBytes } from '#lib/imports/statement-file.ts'
-import { checked } from './token-route.ts'
+import { checked } from './checked.ts'
 
 export type ReceivedStatement = { path: string; fileName: string; request: ImportRequest; hash: string }
 
@@ -32,7 +33,12 @@ function parserOf(request: Request): busboy.Busboy {
   }
 }
 
-/** Reads the form; the file goes to `path` as it arrives, so that its size never matters to memory. */
+const malformed = (): AppError => badForm('The form is cut or malformed. Send it again.')
+
+/**
+ * Reads the form; the file goes to `path` as it arrives, so that its size never matters to memory. What is wrong with the
+ * file itself is told before what that did to the form.
+ */
 function readForm(request: Request, path: string, onChunk: (chunk: Uint8Array) => void): Promise<Parts> {
   const parser = parserOf(request)
   const { body } = request
@@ -40,21 +46,34 @@ function readForm(request: Request, path: string, onChunk: (chunk: Uint8Array) =
   const parts: Parts = { fileName: null, fields: {} }
   let written: Promise<unknown> = Promise.resolve()
   return new Promise((done, failed) => {
+    const source = Readable.fromWeb(body as ReadableStream)
+    const refuse = (error: AppError): void => {
+      parser.destroy()
+      written.then(
+        () => failed(error),
+        (first: unknown) => failed(isAppError(first) ? first : error),
+      )
+    }
     parser.on('file', (field, stream, info) => {
-      stream.on('error', () => failed(badForm('The form is cut or malformed. Send it again.')))
+      stream.on('error', () => refuse(malformed()))
       if (field !== 'file') return stream.resume()
-      parts.fileName = (info.filename || 'statement').slice(0, 255)
+      parts.fileName = keptFileName(info.filename ?? '') || 'statement'
       written = writeBytes(path, stream, defaultMaxBytes, onChunk)
-      written.catch(failed)
+      written.catch(() => refuse(malformed()))
     })
     parser.on('field', (name, value, info) => {
-      if (info.valueTruncated) failed(badForm(`The field ${name} is too long.`))
+      if (info.valueTruncated) refuse(badForm(`The field ${name} is too long.`))
+      if (Object.hasOwn(parts.fields, name))
+        refuse(badForm(`The field ${name} is there twice. Send it once.`))
       parts.fields[name] = value
     })
-    parser.on('error', () => failed(badForm('The form is cut or malformed. Send it again.')))
+    parser.on('filesLimit', () => refuse(badForm('The form holds several files. Send one file a request.')))
+    parser.on('partsLimit', () =>
+      refuse(badForm('The form has too many parts. Send one file and its fields.')),
+    )
+    parser.on('error', () => refuse(malformed()))
     parser.on('close', () => written.then(() => done(parts), failed))
-    const source = Readable.fromWeb(body as ReadableStream)
-    source.on('error', () => failed(badForm('The upload ended before it was complete. Send it again.')))
+    source.on('error', () => refuse(badForm('The upload ended before it was complete. Send it again.')))
     source.pipe(parser)
   })
 }

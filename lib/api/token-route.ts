@@ -5,6 +5,7 @@ import { tokenScope } from '#lib/auth/token.ts'
 import { AppError } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { checked } from './checked.ts'
 import { type Answer, idempotent, requestHash } from './idempotency.ts'
 
 /** What a handler of the public API gets: query and body have been through their schema. */
@@ -21,19 +22,6 @@ type Options<Q extends z.ZodType, B extends z.ZodType> = {
 const nothing = z.strictObject({})
 
 export const idempotencyKey = (request: Request): string | null => request.headers.get('idempotency-key')
-
-/** Checks values against a schema; throws `invalid` that names every bad field. */
-export function checked<S extends z.ZodType>(schema: S, value: unknown, what: string): z.output<S> {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const errors = result.error.issues.map((issue) => ({
-    path: issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.'),
-    message: issue.message,
-  }))
-  throw new AppError('invalid', `The ${what} is not valid: ${errors[0]?.path} ${errors[0]?.message}.`, {
-    errors,
-  })
-}
 
 async function jsonBody(text: string): Promise<unknown> {
   try {

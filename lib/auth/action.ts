@@ -5,6 +5,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { z } from 'zod'
 import { AppError, type FieldError, isAppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { unstorableAt } from '#lib/core/storable-text.ts'
 import { defaultLocale, type Locale } from '#lib/i18n/locales.ts'
 import { env } from '../env.ts'
 import { createLimiter } from './limiter.ts'
@@ -28,6 +29,12 @@ const perProcess = createLimiter(600, 60_000)
 const strict = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObject ? schema.strict() : schema)
 
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const unstorable = unstorableAt(input)
+  if (unstorable !== null)
+    throw new AppError('invalid', 'Some fields are not valid.', {
+      messageKey: 'unstorable',
+      errors: [{ path: unstorable, message: 'unstorable' }],
+    })
   const parsed = strict(schema).safeParse(input)
   if (parsed.success) return parsed.data as z.output<S>
   const errors = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))

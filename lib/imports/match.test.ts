@@ -33,7 +33,9 @@ function incomingOf(lines: readonly Line[]): Incoming[] {
 /** What the write step does, in memory: enough of it to check that the decisions compose. */
 function importInto(store: Store, lines: readonly Line[], source = 'file:ofx'): Store {
   const rows = incomingOf(lines)
-  const decisions = matchRows(rows, store, source)
+  const dates = rows.map((row) => row.date).toSorted()
+  const [from, to] = [dates[0], dates.at(-1)]
+  const decisions = matchRows(rows, store, source, from && to ? { from, to } : null)
   const next = store.map((known) => ({ ...known }))
   decisions.forEach((decision, index) => {
     const row = rows[index]

@@ -1,4 +1,4 @@
-import { daysBetween } from '#lib/core/calendar.ts'
+import { type CalendarDate, daysBetween } from '#lib/core/calendar.ts'
 import { fingerprintOf } from './identity.ts'
 import type { Incoming, Known } from './matchable.ts'
 import { postedLarger } from './posted-larger.ts'
@@ -23,8 +23,12 @@ function group<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): M
   return groups
 }
 
+/** The days from the first to the last row of the file: what happened on them, the file would hold. */
+export type Days = { from: CalendarDate; to: CalendarDate }
+
 type State = {
   source: string
+  days: Days | null
   incoming: readonly Incoming[]
   known: readonly Known[]
   decided: (Decision | undefined)[]
@@ -131,12 +135,52 @@ function byPending(state: State): void {
   }
 }
 
+const within = (days: Days | null, date: CalendarDate): boolean =>
+  days !== null && date >= days.from && date <= days.to
+
+/** An id that only one row of the file and one stored row have: the bank moved that row to another day. */
+function byMovedId(state: State): void {
+  const stored = group(state.known, idsOf)
+  const sent = group(state.incoming.keys(), (index) => {
+    const id = state.incoming[index]?.externalId ?? null
+    return id === null ? [] : [idKey(state.source, id)]
+  })
+  for (const [key, indexes] of sent) {
+    const [index = -1] = indexes
+    const row = state.incoming[index]
+    const [known, ...others] = stored.get(key) ?? []
+    if (!row || !known || indexes.length + others.length > 1 || state.decided[index]) continue
+    const near = Math.abs(daysBetween(known.date, row.date)) <= 7
+    if (near && known.minor === row.minor && state.free.has(known) && within(state.days, known.date))
+      claim(state, index, known, 'id')
+  }
+}
+
+const agreeing = 3
+
+/**
+ * Whether two sources date alike all that both hold: then a row that stands outside the days of the file is another
+ * movement, and the same payee and amount a habit.
+ */
+function datesAgree(state: State, pairs: readonly Pair[]): boolean {
+  const exact = state.incoming.filter((row, index) => {
+    const decided = state.decided[index]
+    return (
+      decided?.kind === 'match' && decided.known.source !== state.source && decided.known.date === row.date
+    )
+  })
+  const moved = pairs.some(({ known, distance }) => distance > 0 && within(state.days, known.date))
+  return !moved && exact.length + pairs.filter(({ distance }) => distance === 0).length >= agreeing
+}
+
+type Pair = { index: number; known: Known; distance: number }
+
 /** Another source's row: same amount and payee within 7 days, closest first, each side once. */
 function byPayee(state: State): void {
   const others = state.known.filter((known) => known.source !== state.source && state.free.has(known))
   if (others.length === 0) return
   const byKey = group(others, (known) => [`${known.minor}|${known.merchantKey}`])
-  const pairs: { index: number; known: Known; distance: number }[] = []
+  const pairs: Pair[] = []
   for (const index of open(state)) {
     const row = state.incoming[index]
     if (!row || row.merchantKey === '') continue
@@ -146,8 +190,17 @@ function byPayee(state: State): void {
     }
   }
   pairs.sort((a, b) => a.distance - b.distance || a.index - b.index || (a.known.date < b.known.date ? -1 : 1))
-  for (const { index, known } of pairs)
-    if (!state.decided[index] && state.free.has(known)) claim(state, index, known, 'payee')
+  const rows = new Set<number>()
+  const taken = new Set<Known>()
+  const closest = pairs.filter(({ index, known }) => {
+    if (rows.has(index) || taken.has(known)) return false
+    rows.add(index)
+    taken.add(known)
+    return true
+  })
+  const alike = state.days !== null && datesAgree(state, closest)
+  for (const { index, known } of closest)
+    if (!alike || within(state.days, known.date)) claim(state, index, known, 'payee')
 }
 
 /**
@@ -185,15 +238,18 @@ function settle(state: State): Decision[] {
 
 /**
  * Decides for every row of a batch whether it is stored already. `known` must hold every stored row of the account that has
- * the amount of an incoming one within 8 days, is pending there, or answers to one of its ids or fingerprints. Pure; one answer per row, in order.
+ * the amount of an incoming one within 8 days, is pending there, or answers to one of its ids or fingerprints. `days` are those
+ * of the whole file, null where its silence about a day says nothing. Pure; one answer per row, in order.
  */
 export function matchRows(
   incoming: readonly Incoming[],
   known: readonly Known[],
   source: string,
+  days: Days | null = null,
 ): Decision[] {
   const state: State = {
     source,
+    days,
     incoming,
     known,
     decided: new Array(incoming.length),
@@ -204,6 +260,7 @@ export function matchRows(
     const idsAreStable = byId(state)
     byFingerprint(state, idsAreStable)
     byPending(state)
+    byMovedId(state)
     byPayee(state)
   }
   return settle(state)

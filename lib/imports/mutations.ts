@@ -14,7 +14,7 @@ import { type Asking, requireAnswers } from './namesake.ts'
 import { previewOf } from './preview.ts'
 import { defaultMaxBytes } from './read/source.ts'
 import { type RememberedSpool, readWithMemory } from './read-with-memory.ts'
-import { findSame, importAgain, insertImport } from './repeat.ts'
+import { importAgain, insertImport, repeatOf } from './repeat.ts'
 import { reportOf } from './report.ts'
 import { noteBalances } from './report-balances.ts'
 import type { StagedImport } from './schema.ts'
@@ -70,7 +70,7 @@ export async function importStatement(
   })
 }
 
-/** The report an import would give, and the first rows as they would be stored. Writes nothing. */
+/** The report an import would give, and the first rows as they would be stored. Writes nothing. Throws what an import throws. */
 export async function previewImport(
   scope: Scope,
   input: ImportInput,
@@ -80,17 +80,15 @@ export async function previewImport(
     const fileHash = await hashFile(path)
     const read = await readFile(scope, path, input, options)
     return withScope(scope, async (tx) => {
+      const again = await repeatOf(tx, scope, input, { name: input.fileName, hash: fileHash })
       const plan = await planFile(tx, scope, read.spool, input, options)
+      if (!input.asks && !again) requireAnswers(plan, input)
       const nameOf = accountNamer(scope.locale, input.accountName, plan.accounts.length)
-      const report = reportOf(
-        plan,
-        read.spool,
-        { id: newId(), fileName: input.fileName, status: 'preview' },
-        nameOf,
-      )
-      const same = await findSame(tx, scope, fileHash)
+      const facts = { id: newId(), fileName: input.fileName, status: 'preview' as const }
+      const report = reportOf(plan, read.spool, facts, nameOf, input.asks)
       const taken = input.mapping?.currency ? null : (input.currency ?? scope.currency)
-      return previewOf(path, { ...report, sameAs: same?.id ?? null }, plan, read, taken)
+      const repeated = again?.report.accounts.length === report.accounts.length ? again.report : null
+      return previewOf(path, { ...report, ...repeated, ...facts }, plan, read, taken)
     })
   })
 }

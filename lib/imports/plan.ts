@@ -6,9 +6,10 @@ import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { cleanPayee, type Payee } from '#lib/merchants/payee.ts'
 import { closingBalance, type StatedBalance } from './closing-balance.ts'
+import { coveredDays } from './covered-days.ts'
 import { findCandidates, findIdentical, findOverlap, hasRows } from './find-stored.ts'
 import { tupleOf } from './identity.ts'
-import { type MatchedBy, matchRows } from './match.ts'
+import { type Days, type MatchedBy, matchRows } from './match.ts'
 import type { Incoming, Known } from './matchable.ts'
 import type { StatementFormat } from './read/types.ts'
 import { type AccountRequest, type Resolved, resolveAccounts, type StoredAccount } from './resolve-account.ts'
@@ -155,7 +156,7 @@ async function decideLeft(
   await setImmediate()
   const doubtful = doubtfulAmong(plan.rows, left, known)
   if (doubtful.length === 0) return
-  decide(plan, doubtful, known, source, payeeOf)
+  decide(plan, doubtful, known, source, payeeOf, coveredDays(plan.rows, scope.today))
   plan.resembling = await notRejected(tx, scope, plan)
 }
 
@@ -186,11 +187,12 @@ function decide(
   known: readonly Known[],
   source: string,
   payeeOf: (raw: string) => Payee,
+  days: Days | null,
 ): void {
   const { rows } = plan
   const incoming = doubtful.map((at) => incomingAt(rows, at, payeeOf))
   const matched = new Set<number>()
-  matchRows(incoming, known, source).forEach((decision, index) => {
+  matchRows(incoming, known, source, days).forEach((decision, index) => {
     const at = doubtful[index]
     const row = incoming[index]
     if (at === undefined || !row) return

@@ -8,6 +8,7 @@ import { recordAudit } from '#lib/audit/mutations.ts'
 import { notFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { firstCharacters } from './file-name.ts'
 import { dropFile, findFile, forgetKey, readFile } from './file-store.ts'
 
 /** Only who brought a file may have it back or delete it; to anybody else it is not there. */
@@ -27,11 +28,7 @@ const awkward = /[\p{Cc}\p{Cf}\p{Cs}"\\/:*?<>|%;]+/gu
 
 /** A name that is safe in a header and on every disk: no path, no control or direction marks, never empty. */
 export const safeFileName = (name: string): string =>
-  name
-    .replace(awkward, '_')
-    .replace(/^[._\s]+/, '')
-    .slice(0, 120)
-    .trim() || 'statement'
+  firstCharacters(name.replace(awkward, '_').replace(/^[._\s]+/, ''), 120).trim() || 'statement'
 
 /** `attachment` with the name twice: plain letters for old programs, UTF-8 (RFC 6266) for the others. */
 export function attachmentHeader(name: string): string {

@@ -6,8 +6,8 @@ import type { Tx } from '#db/scope.ts'
 import { recordAudit } from '#lib/audit/mutations.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
-import { readReport, storeReport } from './report.ts'
-import { reviewDeletedAgain } from './reviews.ts'
+import { readReport, staysDeleted, storeReport } from './report.ts'
+import { deletedAgain, reviewDeletedAgain } from './reviews.ts'
 import type { StagedImport } from './schema.ts'
 import type { ImportReport } from './types.ts'
 
@@ -61,16 +61,26 @@ export async function findSame(tx: Tx, scope: Scope, fileHash: string) {
   return present.length === ids.length ? { id: row.id, report, profile: row.profile } : null
 }
 
-/** The same bytes again, with nothing else said about them: every row is known, and the file need not be read. */
-export async function importAgain(
+/** What an import once did with rows and accounts; the other problems are the file's own and come with every reading. */
+const past = new Set(['namesake', 'other_number', 'resembles', 'posts', 'deleted'])
+
+type Repeat = { id: string; profile: string | null; report: ImportReport }
+
+/**
+ * What the same bytes bring again when nothing else is said about them: every row is known, and the file need not be read.
+ * Null when it must be.
+ */
+export async function repeatOf(
   tx: Tx,
   scope: Scope,
   request: StagedImport['request'],
-  file: StatementFile,
-): Promise<ImportReport | null> {
+  file: Pick<StatementFile, 'name' | 'hash'>,
+): Promise<Repeat | null> {
   if (request.newAccount || request.mapping) return null
   const same = await findSame(tx, scope, file.hash)
   if (!same) return null
+  if (same.report.accounts.some(({ currency }) => request.currency && currency !== request.currency))
+    return null
   const answers = Object.values(request.accounts ?? {})
   if (answers.some((answer) => 'new' in answer)) return null
   const named = [
@@ -79,6 +89,7 @@ export async function importAgain(
   ]
   const known = new Set(same.report.accounts.map((account) => account.id))
   if (named.some((id) => id && !known.has(id))) return null
+  const deleted = (await deletedAgain(tx, scope, file.hash)).slice(0, 50)
   const report: ImportReport = {
     ...same.report,
     id: newId(),
@@ -91,9 +102,26 @@ export async function importAgain(
       updated: 0,
       balanceBefore: account.balanceAfter,
     })),
+    problems: [
+      ...same.report.problems.filter(({ code }) => !past.has(code)),
+      ...deleted.map(({ line }) => staysDeleted(line || null)),
+    ],
   }
-  await insertImport(tx, scope, report, file, same.profile)
+  return { id: same.id, profile: same.profile, report }
+}
+
+/** Notes the same bytes once more, see `repeatOf`; null when they must be read. */
+export async function importAgain(
+  tx: Tx,
+  scope: Scope,
+  request: StagedImport['request'],
+  file: StatementFile,
+): Promise<ImportReport | null> {
+  const repeat = await repeatOf(tx, scope, request, file)
+  if (!repeat) return null
+  const { id, profile, report } = repeat
+  await insertImport(tx, scope, report, file, profile)
   await reviewDeletedAgain(tx, scope, report.id, file.hash)
-  await recordAudit(tx, scope, 'import.repeated', { type: 'import', id: report.id }, { sameAs: same.id })
+  await recordAudit(tx, scope, 'import.repeated', { type: 'import', id: report.id }, { sameAs: id })
   return report
 }

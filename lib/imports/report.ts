@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseDate } from '#lib/core/calendar.ts'
 import type { Money } from '#lib/core/money.ts'
 import { money } from '#lib/core/money.ts'
+import { storableJson } from '#lib/core/storable-text.ts'
 import { leavesNamesake } from './namesake.ts'
 import type { AccountPlan, Plan } from './plan.ts'
 import { otherNumberText } from './resolve-account.ts'
@@ -75,7 +76,7 @@ const posts = (line: number): ImportProblem => ({
   message: 'This row may be a pending one that came out larger. Both are kept.',
 })
 
-const deleted = (line: number): ImportProblem => ({
+export const staysDeleted = (line: number | null): ImportProblem => ({
   line,
   severity: 'warning',
   code: 'deleted',
@@ -86,7 +87,7 @@ const namesake = (name: string): ImportProblem => ({
   line: null,
   severity: 'warning',
   code: 'namesake',
-  message: `A new account was made, although there was one called “${name}”: a name alone does not make them one.`,
+  message: `This is a new account, although there is one called “${name}”: a name alone does not make them one.`,
   values: { name },
 })
 
@@ -106,19 +107,21 @@ export function reportOf(
   spool: Spool,
   facts: Pick<ImportReport, 'id' | 'fileName' | 'status'>,
   nameOf: Naming,
+  /** Whether a person is asked about the accounts instead of being told. */
+  asks = false,
 ): ImportReport {
   const { summary } = spool
   const skipped = skippedByAccount(spool)
   const doubts = plan.accounts.flatMap(({ rows, resembling, tombstones }) => [
     ...resembling.slice(0, 50).map(({ at, kind }) => warn[kind](rows.line[at] ?? 0)),
-    ...tombstones.slice(0, 50).map(({ at }) => deleted(rows.line[at] ?? 0)),
+    ...tombstones.slice(0, 50).map(({ at }) => staysDeleted(rows.line[at] ?? 0)),
   ])
-  const namesakes =
-    facts.status === 'preview'
-      ? []
-      : plan.accounts.filter(leavesNamesake).map((account) => namesake(nameOf(account)))
+  const asked = facts.status === 'preview' && asks
+  const namesakes = asked
+    ? []
+    : plan.accounts.filter(leavesNamesake).map((account) => namesake(nameOf(account)))
   const others = plan.accounts
-    .filter(({ resolved }) => facts.status !== 'preview' && resolved.otherNumber !== null)
+    .filter(({ resolved }) => !asked && resolved.otherNumber !== null)
     .map((account) => otherNumber(account.rows.read.last4, nameOf(account)))
   return {
     ...facts,
@@ -179,9 +182,8 @@ const storedReport = z.object({
   kept: z.number(),
 })
 
-/** A report as JSON keeps it: bigints as decimal text. */
-export const storeReport = (report: ImportReport): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(report, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
+/** A report as JSON keeps it: bigints as decimal text, and of what a problem quotes no half characters. */
+export const storeReport = (report: ImportReport): Record<string, unknown> => storableJson(report)
 
 /** Reads a stored report back; throws when it is not one. */
 export const readReport = (stored: unknown): ImportReport => storedReport.parse(stored)

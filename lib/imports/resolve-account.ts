@@ -130,14 +130,14 @@ function choicesFor(read: ReadAccount, stored: readonly StoredAccount[]): Accoun
 const otherAccount = (read: ReadAccount, account: StoredAccount): AppError =>
   new AppError(
     'conflict',
-    `The file is about the account ${read.last4 ? `ending in ${read.last4}` : 'with another number'}, which is “${account.name}” here.`,
+    `The file is about the account ${read.last4 ? `ending in ${read.last4}` : 'with another number'}, which is “${account.name}” here. Choose that one, or leave the account out.`,
     { messageKey: 'imports.errors.otherAccount', values: { name: account.name } },
   )
 
 const otherCurrency = (read: ReadAccount, account: StoredAccount): AppError =>
   new AppError(
     'invalid',
-    `The file is in ${read.currency}, but the account “${account.name}” is kept in ${account.currency}.`,
+    `The file is in ${read.currency}, but the account “${account.name}” is kept in ${account.currency}. Choose an account in ${read.currency}.`,
     {
       messageKey: 'imports.errors.otherCurrency',
       values: { name: account.name, file: read.currency, account: account.currency },

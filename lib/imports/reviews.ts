@@ -75,7 +75,24 @@ export async function writeReviews(tx: Tx, scope: Scope, plan: Reviewable, impor
   )
 }
 
-/** The same for a file that was not read again: tombstones of rows that imports of these bytes brought or met. */
+/** Tombstones ($1 household, $2 hash) of rows that live imports of the same bytes brought or met, with the line if one was noted. */
+const ofSameBytes = `
+select t.id, t.account_id, t.fingerprint, coalesce((
+  select max(r.line) from import_reviews r join imports o on o.household_id = $1 and o.id = r.import_id
+  where r.household_id = $1 and r.transaction_id = t.id and o.file_hash = $2), 0) as line
+from transactions t
+where t.household_id = $1 and t.deleted_at is not null and exists (
+  select 1 from imports i where i.household_id = $1 and i.file_hash = $2 and i.status = 'imported' and (
+    i.id = t.import_id or exists (select 1 from import_sightings s
+      where s.household_id = $1 and s.import_id = i.id and s.account_id = t.account_id and t.id = any(s.seen))
+    or exists (select 1 from import_reviews r
+      where r.household_id = $1 and r.import_id = i.id and r.transaction_id = t.id and r.kind = 'deleted')))`
+
+/** The deleted rows that a file holds which is not read again. */
+export const deletedAgain = (tx: Tx, scope: Scope, fileHash: string): Promise<{ line: number }[]> =>
+  bulk<{ line: number }>(tx, `${ofSameBytes} order by 4, 1`, [scope.householdId, fileHash])
+
+/** `writeReviews` for a file that was not read again. */
 export async function reviewDeletedAgain(
   tx: Tx,
   scope: Scope,
@@ -85,17 +102,8 @@ export async function reviewDeletedAgain(
   await bulk(
     tx,
     `insert into import_reviews (household_id, import_id, account_id, kind, transaction_id, fingerprint, line)
-     select $1, $2, t.account_id, 'deleted', t.id, t.fingerprint, coalesce((
-       select max(r.line) from import_reviews r join imports o on o.household_id = $1 and o.id = r.import_id
-       where r.household_id = $1 and r.transaction_id = t.id and o.file_hash = $3), 0)
-     from transactions t
-     where t.household_id = $1 and t.deleted_at is not null and exists (
-       select 1 from imports i where i.household_id = $1 and i.file_hash = $3 and i.status = 'imported' and (
-         i.id = t.import_id or exists (select 1 from import_sightings s
-           where s.household_id = $1 and s.import_id = i.id and s.account_id = t.account_id and t.id = any(s.seen))
-         or exists (select 1 from import_reviews r
-           where r.household_id = $1 and r.import_id = i.id and r.transaction_id = t.id and r.kind = 'deleted')))
+     select $1, $3, d.account_id, 'deleted', d.id, d.fingerprint, d.line from (${ofSameBytes}) d
      on conflict on constraint import_reviews_pk do nothing`,
-    [scope.householdId, importId, fileHash],
+    [scope.householdId, fileHash, importId],
   )
 }

@@ -18,7 +18,7 @@ export async function previewStaged(scope: Scope, { upload, request }: StagedImp
   const found = await findUpload(scope, upload)
   const path = await uploadPath(found)
   try {
-    const preview = await previewImport(scope, { path, fileName: found.fileName, ...request })
+    const preview = await previewImport(scope, { path, fileName: found.fileName, ...request, asks: true })
     return { kind: 'preview', preview }
   } catch (error) {
     const asked = mappingRequestOf(error)

@@ -85,6 +85,15 @@ it('can be cancelled, and gives a silent read up', async () => {
   })
 })
 
+it('does not hold a slow start of its process against the file', async () => {
+  const reader = borrowReader()
+  returnReader(reader)
+  reader.kill('SIGSTOP')
+  setTimeout(() => reader.kill('SIGCONT'), 4000)
+  const name = await file(header + rows(5))
+  expect(await readInWorker(name, { ...hints, stallMillis: 3000 }, () => {})).toMatchObject({ rows: 5 })
+})
+
 it.each(['SIGABRT', 'SIGKILL'] as const)(
   'refuses a file that ends its reader (%s), and reads on',
   async (by) => {

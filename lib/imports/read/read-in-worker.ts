@@ -11,7 +11,7 @@ export type WorkerReadOptions = ReadHints & {
   signal?: AbortSignal
   /** Rows in a batch (default 2 000). */
   batchSize?: number
-  /** The read is ended when nothing was heard for this long (default 10 s); time spent in `onBatch` does not count. */
+  /** The read is ended when nothing was heard for this long (default 10 s); starting it and time in `onBatch` do not count. */
   stallMillis?: number
   /** Called now and then with the share of the work that is done, 0 to 1. */
   onProgress?: (share: number) => void
@@ -20,6 +20,8 @@ export type WorkerReadOptions = ReadHints & {
 }
 
 const mostMemory = 256 * 1024 * 1024
+/** A busy machine was seen to take more than 10 s to start a process; the file has no part in that. */
+const startMillis = 60_000
 /** The status of a process whose heap is full, where it does not end by a signal. */
 const heapExhausted = 134
 
@@ -29,9 +31,13 @@ const tooHeavy = (): AppError =>
   refuse('tooHeavy', 'The file needs more memory than reading a statement may take.')
 const cancelled = () => refuse('cancelled', 'Reading the file was cancelled.')
 const stalled = (seconds: number) =>
-  refuse('stalled', `Reading the file made no progress for ${seconds} seconds, so it was given up.`, {
-    seconds,
-  })
+  refuse(
+    'stalled',
+    `Reading the file made no progress for ${seconds} seconds, so it was given up. Try it again, or export a shorter period.`,
+    {
+      seconds,
+    },
+  )
 
 /**
  * Reads the statement file at `filePath` in a process of its own, with bounded memory: whatever the file does to it,
@@ -76,9 +82,10 @@ function follow(
   let timer: NodeJS.Timeout | undefined
   let storing = Promise.resolve()
   let waiting = 0
+  let patience = Math.max(stallMillis, startMillis)
   const watch = () => {
     clearTimeout(timer)
-    if (waiting === 0) timer = setTimeout(() => reject(stalled(stallMillis / 1000)), stallMillis)
+    if (waiting === 0) timer = setTimeout(() => reject(stalled(patience / 1000)), patience)
   }
   const abort = () => reject(cancelled())
   signal?.addEventListener('abort', abort, { once: true })
@@ -96,11 +103,12 @@ function follow(
   }
 
   reader.on('message', (message: FromWorker) => {
+    patience = stallMillis
     if (message.type === 'batch') store(unpackBatch(message.batch))
     else if (message.type === 'progress') onProgress?.(message.share)
     else if (message.type === 'refused') reject(fromPlainError(message.error))
     else if (message.type === 'failed') reject(new Error(`Reading the file failed: ${message.text}`))
-    else storing.then(() => resolve(message.summary), reject)
+    else if (message.type === 'done') storing.then(() => resolve(message.summary), reject)
     watch()
   })
   reader.on('error', reject)

@@ -20,6 +20,7 @@ process.on('disconnect', () => process.exit())
 const post = (message: FromWorker): void => void process.send?.(message)
 
 async function serve({ path, hints, batchSize }: WorkerOrder) {
+  post({ type: 'begun' })
   credit = inFlight
   const room = () =>
     new Promise<void>((resolve) => {

@@ -9,6 +9,8 @@ export type WorkerOrder = { path: string; hints: ReadHints; batchSize: number }
 export type PlainError = { code: ErrorCode; message: string; details: AppErrorDetails }
 
 export type FromWorker =
+  /** The process is up and has the order. */
+  | { type: 'begun' }
   | { type: 'batch'; batch: PackedBatch }
   | { type: 'progress'; share: number }
   | { type: 'done'; summary: ReadSummary }

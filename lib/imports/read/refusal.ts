@@ -18,7 +18,7 @@ export const mostAccounts = 500
 export const tooManyAccounts = (): AppError =>
   refuse(
     'tooManyAccounts',
-    `The file seems to hold more than ${mostAccounts} accounts, so it was not read.`,
+    `The file seems to hold more than ${mostAccounts} accounts, so it was not read. Export fewer accounts at once.`,
     {
       limit: mostAccounts,
     },

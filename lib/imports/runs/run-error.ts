@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sayError } from '#lib/auth/say-error.ts'
 import { AppError } from '#lib/core/errors.ts'
+import { storableJson } from '#lib/core/storable-text.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 
 const storedError = z.union([
@@ -25,14 +26,16 @@ const storedError = z.union([
 
 /** An error as a run keeps it: an expected one to be said in any language, another by the number it was logged under. */
 export const storeError = (error: AppError | string): Record<string, unknown> =>
-  typeof error === 'string'
-    ? { unexpected: error }
-    : {
-        code: error.code,
-        message: error.message,
-        messageKey: error.details.messageKey,
-        values: error.details.values,
-      }
+  storableJson(
+    typeof error === 'string'
+      ? { unexpected: error }
+      : {
+          code: error.code,
+          message: error.message,
+          messageKey: error.details.messageKey,
+          values: error.details.values,
+        },
+  )
 
 export function sayStored(stored: unknown, locale: Locale): string | null {
   const parsed = storedError.safeParse(stored)

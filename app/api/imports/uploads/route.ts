@@ -1,6 +1,7 @@
 import { sessionRoute } from '#lib/auth/route.ts'
 import { AppError } from '#lib/core/errors.ts'
 import { assertFreeSpace } from '#lib/free-space.ts'
+import { keptFileName } from '#lib/imports/file-name.ts'
 import { defaultMaxBytes, tooLarge } from '#lib/imports/read/source.ts'
 import { stageUpload } from '#lib/imports/uploads.ts'
 
@@ -8,10 +9,7 @@ import { stageUpload } from '#lib/imports/uploads.ts'
 export const POST = sessionRoute(async (scope, request) => {
   const query = new URL(request.url).searchParams
   const size = Number(query.get('size'))
-  const fileName = (query.get('name') ?? '')
-    .replace(/[\p{Cc}/\\]/gu, ' ')
-    .trim()
-    .slice(0, 200)
+  const fileName = keptFileName(query.get('name') ?? '')
   if (!request.body || !Number.isSafeInteger(size) || size < 0 || fileName === '')
     throw new AppError('invalid', 'Send the bytes of the file, with its name and its size in the address.')
   if (size > defaultMaxBytes) throw tooLarge(defaultMaxBytes)

@@ -1,7 +1,8 @@
+import { checked } from '#lib/api/checked.ts'
 import { decodeCursor, encodeCursor } from '#lib/api/cursor.ts'
 import { transactionsQuery } from '#lib/api/ledger-schema.ts'
 import { transactionBody } from '#lib/api/serialise.ts'
-import { checked, tokenRoute } from '#lib/api/token-route.ts'
+import { tokenRoute } from '#lib/api/token-route.ts'
 import { listDetailed } from '#lib/transactions/details.ts'
 import { cursorSchema, transactionFiltersSchema } from '#lib/transactions/schema.ts'
 

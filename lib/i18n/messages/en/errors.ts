@@ -22,6 +22,7 @@ export const errors = {
   nameMissing: 'Enter a name.',
   textTooLong: 'Use at most 100 characters.',
   tooLong: 'This is too long.',
+  unstorable: 'This holds a character that cannot be stored. Type it again without it.',
   passphraseMissing: 'Enter your passphrase.',
   passphrase_tooShort: 'Use at least 15 characters. A short sentence works well.',
   passphrase_tooLong: 'Use at most 1,024 bytes.',

@@ -234,41 +234,50 @@ export const imports = {
     workbookTooBig: 'Unpacked, this Excel file is larger than {limit}. Export a shorter period.',
     encrypted: 'This file is protected by a password. Save a copy without one and import that.',
     archive: 'This is a compressed file. Unpack it and import the statement inside.',
-    binary: 'This file is not text, so it cannot be a bank statement.',
+    binary:
+      'This file is not text, so it cannot be a bank statement. Download it as OFX, QIF, CSV, Excel, CAMT or MT940.',
     json: 'This is JSON data, not a bank statement. Export OFX, QIF, CSV, Excel, CAMT or MT940.',
     webPage:
       'This is a web page, probably the bank’s sign-in page. Sign in there and download the statement again.',
     otherXml: 'This is XML, but not a bank statement. Export OFX, QIF, CSV, Excel, CAMT or MT940.',
-    notAStatement: 'There is no column of dates in this text, so it is not a statement.',
-    noAmounts: 'There are dates in this text but no amounts.',
-    noStatement: 'The file begins like OFX, but there is no statement in it.',
+    notAStatement:
+      'There is no column of dates in this text, so it is not a statement. Export OFX, QIF, CSV, Excel, CAMT or MT940.',
+    noAmounts: 'There are dates in this text but no amounts. Export it with the amounts.',
+    noStatement:
+      'The file begins like OFX, but there is no statement in it. Download it from the bank again.',
     noYear: 'The days of this file, such as “{example}”, name no year. Export it again with full dates.',
-    noneReadable: 'No line of this file could be read as a transaction. Line {line} is the first of them.',
-    notOfx: 'The file begins like OFX but is not.',
+    noneReadable:
+      'No line of this file could be read as a transaction. Line {line} is the first of them. Export the statement again.',
+    notOfx: 'The file begins like OFX but is not. Download it from the bank again.',
     xmlBroken: 'The XML of this file is broken at line {line}. Download it from the bank again.',
-    doctype: 'The file holds a document type definition, which bank statements never do, so it was not read.',
-    noCamt: 'The file names CAMT, but there is no statement in it.',
+    doctype:
+      'The file holds a document type definition, which bank statements never do, so it was not read. Download it from the bank again.',
+    noCamt: 'The file names CAMT, but there is no statement in it. Download the account statement.',
     cutOff: 'The file ends in the middle: the download was cut off. Download it again.',
     quotes: 'The quotation marks of this file do not pair up (line {line}). Export it again.',
     tooManyLines:
       'The file has more than {limit, number} lines, most of them empty, so it is not a statement. Export it again.',
-    longLine: 'A line of this file is longer than 1 MB, so it is not a statement.',
-    mappingColumns: 'The file does not have the columns that were named: {columns}.',
+    longLine: 'A line of this file is longer than 1 MB, so it is not a statement. Export it again.',
+    mappingColumns:
+      'The file does not have the columns that were named: {columns}. Choose columns that it has.',
     tooLarge: 'The file is larger than {limit}. Export a shorter period and import the parts one by one.',
     tooHeavy: 'The file takes too much memory to read. Export a shorter period.',
-    tooManyAccounts: 'The file seems to hold more than {limit} accounts, so it was not read.',
-    stalled: 'Reading the file came to a standstill, so it was given up.',
-    cancelled: 'Reading the file was cancelled.',
+    tooManyAccounts:
+      'The file seems to hold more than {limit} accounts, so it was not read. Export fewer accounts at once.',
+    stalled:
+      'Reading the file came to a standstill, so it was given up. Try it again, or export a shorter period.',
+    cancelled: 'Reading the file was cancelled. Import it again if you want it.',
     interrupted: 'The server stopped during the import. Nothing of this file was kept. Import it again.',
     incomplete: 'The file did not arrive whole. Send it again.',
     needsDateOrder: 'Please say whether the day or the month comes first in this file.',
-    noEntries: 'There is no account statement in this file.',
+    noEntries: 'There is no account statement in this file. Export a period with transactions.',
     needsMapping: 'Please say what the columns of this file mean.',
     namesake: 'There is an account called “{name}” already. Say whether this file belongs to it.',
     chosenTwice: 'Two accounts of this file cannot both go to “{name}”. Choose another for one of them.',
     otherNumber:
       'The file names an account ending in {last4}, which is not the number of “{name}”. Say whether its rows belong there.',
-    otherAccount: 'The file is about another account, which is “{name}” here.',
-    otherCurrency: 'The file is in {file}, but the account “{name}” is kept in {account}.',
+    otherAccount: 'The file is about another account, which is “{name}” here. Choose that one.',
+    otherCurrency:
+      'The file is in {file}, but the account “{name}” is kept in {account}. Choose an account in {file}.',
   },
 }

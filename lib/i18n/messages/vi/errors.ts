@@ -23,6 +23,7 @@ export const errors: typeof en = {
   nameMissing: 'Hãy nhập tên.',
   textTooLong: 'Tối đa 100 ký tự.',
   tooLong: 'Nội dung này quá dài.',
+  unstorable: 'Nội dung này có ký tự không lưu được. Hãy nhập lại mà không có ký tự đó.',
   passphraseMissing: 'Hãy nhập cụm mật khẩu.',
   passphrase_tooShort: 'Cần ít nhất 15 ký tự. Một câu ngắn là vừa đẹp.',
   passphrase_tooLong: 'Tối đa 1.024 byte.',

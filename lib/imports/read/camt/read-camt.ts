@@ -270,7 +270,10 @@ export function camtReader(sink: Sink, defaultCurrency: string): TextReader {
     end() {
       xml.end()
       if (!sawMessage)
-        throw refuse('noCamt', 'The file names CAMT but holds no account report, statement or notification.')
+        throw refuse(
+          'noCamt',
+          'The file names CAMT but holds no account report, statement or notification. Download the account statement (camt.052, 053 or 054).',
+        )
       if (accounts.size === 0) warn(1, 'no_account', 'The file holds no account statement.')
       return { profile: null, institution, mapping: null, rawRows: raw.rows }
     },

@@ -45,7 +45,10 @@ export function xmlReader(events: XmlEvents): { push(text: string): void; end():
     throw broken(error.message.replace(/^\d+:\d+:\s*/, '').slice(0, 80))
   })
   parser.on('doctype', () => {
-    throw refuse('doctype', 'The file holds a document type definition, which bank statements never do.')
+    throw refuse(
+      'doctype',
+      'The file holds a document type definition, which bank statements never do. Download it from the bank again.',
+    )
   })
   parser.on('opentag', (tag) => {
     quiet = 0

@@ -21,9 +21,13 @@ function headerOf(mapping: Mapping, records: readonly HeadRecord[]): number | nu
     return names.every((name) => headers.includes(name))
   })
   if (at === -1)
-    throw refuse('mappingColumns', `The file has no line with the columns ${names.slice(0, 6).join(', ')}.`, {
-      columns: names.slice(0, 6).join(', '),
-    })
+    throw refuse(
+      'mappingColumns',
+      `The file has no line with the columns ${names.slice(0, 6).join(', ')}. Name columns that it has.`,
+      {
+        columns: names.slice(0, 6).join(', '),
+      },
+    )
   return at
 }
 
@@ -36,7 +40,10 @@ export function placeMapping(mapping: Mapping, records: readonly HeadRecord[]): 
     if (typeof column === 'number') return column
     const exact = headers.findIndex((header) => header.trim() === column)
     const at = exact === -1 ? folded.indexOf(foldHeader(column)) : exact
-    if (at === -1) throw refuse('mappingColumns', `The file has no column '${column}'.`, { columns: column })
+    if (at === -1)
+      throw refuse('mappingColumns', `The file has no column '${column}'. Name one that it has.`, {
+        columns: column,
+      })
     return at
   }
   const columns = noColumns()

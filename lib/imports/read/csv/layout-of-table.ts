@@ -122,12 +122,16 @@ function notATable(study: Study) {
   const first = study.records[0]?.cells.join(' ').slice(0, 60) ?? ''
   const dated = study.rows.some((row) => row.some((cell) => takeApart(cell) !== null))
   return dated
-    ? refuse('noAmounts', `This text has dates but no column of amounts. It begins with '${first}'.`, {
-        first,
-      })
+    ? refuse(
+        'noAmounts',
+        `This text has dates but no column of amounts. It begins with '${first}'. Export it with the amounts.`,
+        {
+          first,
+        },
+      )
     : refuse(
         'notAStatement',
-        `This is a text of ${lines} lines without a column of dates, so it is no statement. It begins with '${first}'.`,
+        `This is a text of ${lines} lines without a column of dates, so it is no statement. It begins with '${first}'. Export OFX, QIF, CSV, Excel, CAMT or MT940.`,
         { lines, first },
       )
 }

@@ -74,9 +74,13 @@ export function csvTokeniser(delimiter: string, onRecord: OnRecord, onStrayQuote
     }
     if (held.length <= maxRecord) return
     if (!held.slice(0, maxRecord).includes('\n'))
-      throw refuse('longLine', `Line ${line} is longer than 1 MB, so this is not a bank statement in CSV.`, {
-        line,
-      })
+      throw refuse(
+        'longLine',
+        `Line ${line} is longer than 1 MB, so this is not a bank statement in CSV. Export it again.`,
+        {
+          line,
+        },
+      )
     recover()
   }
 

@@ -284,7 +284,11 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
     push: tokens.push,
     end() {
       tokens.end()
-      if (accounts.size === 0) throw refuse('noEntries', 'The file begins like MT940 but holds no statement.')
+      if (accounts.size === 0)
+        throw refuse(
+          'noEntries',
+          'The file begins like MT940 but holds no statement. Download it from the bank again.',
+        )
       return { profile: null, institution: null, mapping: null }
     },
   }

@@ -264,11 +264,18 @@ export function ofxReader(sink: Sink, defaultCurrency: string): TextReader {
   return {
     push(text) {
       if (!tokens.push(text))
-        throw refuse('notOfx', 'The file starts like OFX, but one piece of it is longer than 4 MB.')
+        throw refuse(
+          'notOfx',
+          'The file starts like OFX, but one piece of it is longer than 4 MB. Download it from the bank again.',
+        )
     },
     end() {
       tokens.end()
-      if (!sawOfx) throw refuse('noStatement', 'The file has an OFX header but no statement behind it.')
+      if (!sawOfx)
+        throw refuse(
+          'noStatement',
+          'The file has an OFX header but no statement behind it. Download it from the bank again.',
+        )
       // Without a single closing tag, the day of the balance behind the rows shows that the file is whole.
       if (!closes && statements.at(-1)?.ledger.has('DTASOF')) leaveFrom(0)
       if (!closed && (sawMoney || !signedOn)) throw cutOff()

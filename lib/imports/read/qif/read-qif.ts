@@ -164,7 +164,11 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
     push: tokens.push,
     end() {
       tokens.end()
-      if (!found) throw refuse('noEntries', 'The file begins like QIF but holds no records.')
+      if (!found)
+        throw refuse(
+          'noEntries',
+          'The file begins like QIF but holds no records. Export a period with transactions.',
+        )
       if (securities > 0)
         problem('warning', null, 'securities', `${securities} movements of securities were left out.`, {
           count: securities,
