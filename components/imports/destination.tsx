@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { labelOf } from './account-label.ts'
+import { isNumbered, labelOf } from './account-label.ts'
 import { type Answer, type DestinationProps, isNewAnswer } from './destination-answer.ts'
 import { NamesakeQuestion } from './namesake-question.tsx'
 import { NewAccountFields } from './new-account-fields.tsx'
@@ -44,7 +44,9 @@ export function Destination(props: DestinationProps) {
         <Field
           label={t('to')}
           hint={
-            isNew && !given ? t('check', { currency: account.currency }) : t(`foundBy.${account.foundBy}`)
+            isNew && !given
+              ? t(isNumbered(account) ? 'check' : 'checkUnnumbered', { currency: account.currency })
+              : t(`foundBy.${account.foundBy}`)
           }
         >
           {(control) => (

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Mapping } from '#lib/imports/read/csv/mapping.ts'
-import { answersOf, columnsOf, editedMapping, mappingFrom } from './mapping-answers.ts'
+import { answersOf, asksOnlyOrder, columnsOf, editedMapping, mappingFrom } from './mapping-answers.ts'
 
 const saved: Mapping = {
   delimiter: ';',
@@ -81,4 +81,16 @@ it('names columns by their place where the headers stand in two lines', () => {
   }
   const answers = answersOf(places, known, [])
   expect(mappingFrom(answers, places, known)?.columns).toEqual(places.columns)
+})
+
+it('asks for the order of day and month alone where nothing else is open', () => {
+  const open = (id: 'dateOrder' | 'sign') => ({
+    id,
+    reason: 'ambiguous' as const,
+    message: '',
+    candidates: [],
+  })
+  expect(asksOnlyOrder([open('dateOrder')])).toBe(true)
+  expect(asksOnlyOrder([open('dateOrder'), open('sign')])).toBe(false)
+  expect(asksOnlyOrder([])).toBe(false)
 })

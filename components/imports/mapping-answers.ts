@@ -18,6 +18,10 @@ export type Answers = {
 
 type Column = MappingRequest['columns'][number]
 
+/** Whether the columns are known and only the order of day and month is open. */
+export const asksOnlyOrder = (questions: MappingRequest['questions']): boolean =>
+  questions.length > 0 && questions.every((question) => question.id === 'dateOrder')
+
 /** The reader's proposal as answers to start from. */
 export function answersOf(
   mapping: Mapping,

@@ -8,7 +8,7 @@ import { Input } from '#components/ui/input.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { MappingNeeded } from '#lib/imports/types.ts'
 import { DateOrderForm } from './date-order-form.tsx'
-import { type Answers, answersOf, mappingFrom } from './mapping-answers.ts'
+import { type Answers, answersOf, asksOnlyOrder, mappingFrom } from './mapping-answers.ts'
 import { MappingFields } from './mapping-fields.tsx'
 import { MappingSample } from './mapping-sample.tsx'
 import type { Request } from './staged-file.ts'
@@ -31,6 +31,7 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
   const { columns, mapping, questions } = needed.request
   const [answers, setAnswers] = useState<Answers>(() => answersOf(mapping, columns, questions))
   const [name, setName] = useState(fileName.replace(/\.\w+$/, '').slice(0, 80))
+  const onlyOrder = asksOnlyOrder(questions)
   const [incomplete, setIncomplete] = useState(false)
   /** Once a preview is shown, every further answer shows its own. */
   const set = (change: Partial<Answers>) => {
@@ -60,8 +61,8 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
       }}
     >
       <div>
-        <h3 className="text-base font-semibold">{t('title')}</h3>
-        <p className="text-muted">{t('lead')}</p>
+        <h3 className="text-base font-semibold">{t(onlyOrder ? 'orderTitle' : 'title')}</h3>
+        <p className="text-muted">{t(onlyOrder ? 'orderLead' : 'lead')}</p>
       </div>
       <MappingSample columns={columns} answers={answers} />
       <MappingFields columns={columns} answers={answers} onChange={set} className="grid gap-4 sm:grid-cols-2">

@@ -49,6 +49,8 @@ export const imports = {
     currencyWrong: 'Three letters, for example USD',
     check:
       'No account with this number is stored. Choose one of your accounts in {currency} if this file belongs to it.',
+    checkUnnumbered:
+      'The file names no account number. Choose one of your accounts in {currency} if this file belongs to it.',
     earlier:
       'If {file} holds some of these rows too, they go to the account that it makes, not to a second one.',
     namesakeAsk: 'Is this your account “{name}”?',

@@ -51,6 +51,8 @@ export const imports: typeof en = {
     currencyWrong: 'Ba chữ cái, ví dụ VND',
     check:
       'Chưa có tài khoản nào mang số này. Hãy chọn một tài khoản {currency} của bạn nếu tệp thuộc về nó.',
+    checkUnnumbered:
+      'Tệp không ghi số tài khoản. Nếu tệp thuộc về một tài khoản {currency} của bạn, hãy chọn tài khoản đó.',
     earlier:
       'Nếu {file} cũng có một số dòng này, chúng sẽ vào tài khoản mà tệp đó tạo ra, không tạo tài khoản thứ hai.',
     namesakeAsk: 'Đây có phải là tài khoản “{name}” của bạn không?',
