@@ -20,11 +20,11 @@ type Props = {
 
 const orders = ['mdy', 'dmy'] as const
 
-/** Asks only how a file writes its days. The answer is not remembered: the next bank's file may write them otherwise. */
+/** Asks only how a file writes its days, and proposes nothing. The answer is not remembered: the next file may write them otherwise. */
 export function DateOrderForm({ needed, request, busy, onChange }: Props) {
   const t = useTranslations('imports')
   const { mapping, sampleRows } = needed.request
-  const [order, setOrder] = useState<DateOrder>(request.mapping?.dateOrder ?? mapping.dateOrder)
+  const [order, setOrder] = useState<DateOrder | null>(request.mapping?.dateOrder ?? null)
   const apply = (dateOrder: DateOrder) => onChange({ ...request, mapping: { ...mapping, dateOrder } })
   const pick = (value: string) => {
     const chosen = orders.find((one) => one === value)
@@ -38,7 +38,7 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        apply(order)
+        if (order) apply(order)
       }}
     >
       <div>
@@ -47,7 +47,8 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
       </div>
       <Field label={t('mapping.dateOrder')}>
         {(control) => (
-          <Select {...control} value={order} onChange={(event) => pick(event.target.value)}>
+          <Select {...control} required value={order ?? ''} onChange={(event) => pick(event.target.value)}>
+            <option value="">{t('mapping.chooseOrder')}</option>
             {orders.map((one) => (
               <option key={one} value={one}>
                 {t(`mapping.${one}`)}
@@ -76,7 +77,7 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
           </thead>
           <tbody className="divide-y divide-border">
             {sampleRows.map(([written = '', amount = '', payee = '']) => {
-              const date = qifDay(written, order)
+              const date = order && qifDay(written, order)
               return (
                 <tr key={written} className="align-top">
                   <td className="hidden px-3 py-1.5 font-mono text-xs leading-5 text-subtle sm:table-cell">

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { idempotencyKeys } from '#db/schema/users.ts'
 import { withScope } from '#db/scope.ts'
 import { AppError } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
+import { env } from '#lib/env.ts'
 
 export type Answer = { status: number; body: string }
 
@@ -19,13 +20,34 @@ const running = (): AppError =>
 const otherBody = (): AppError =>
   new AppError('conflict', 'This Idempotency-Key was used with another request. Take a new key.')
 
-/** Claims the key; null when this request is the first, else the answer the first one got. */
+/** No request runs longer; one that has no answer by then died with its process. */
+const longestRun = '10 minutes'
+
+/** With the embedded store one process answers requests: what was under way before it started is over. */
+const processStart = (): Date => new Date(env().databaseUrl === null ? performance.timeOrigin : 0)
+
+/** Claims the key; null when this request is the first (or the first that lives), else the answer the first one got. */
 async function claim(scope: Scope, key: string, hash: string): Promise<Answer | null> {
   return withScope(scope, async (tx) => {
     const own = and(eq(idempotencyKeys.userId, scope.userId), eq(idempotencyKeys.key, key))
     await tx
       .delete(idempotencyKeys)
-      .where(and(own, lt(idempotencyKeys.createdAt, sql`now() - interval '24 hours'`)))
+      .where(
+        and(
+          own,
+          or(
+            lt(idempotencyKeys.createdAt, sql`now() - interval '24 hours'`),
+            and(
+              isNull(idempotencyKeys.status),
+              eq(idempotencyKeys.requestHash, hash),
+              or(
+                lt(idempotencyKeys.createdAt, sql`now() - ${longestRun}::interval`),
+                lt(idempotencyKeys.createdAt, processStart()),
+              ),
+            ),
+          ),
+        ),
+      )
     const inserted = await tx
       .insert(idempotencyKeys)
       .values({ householdId: scope.householdId, userId: scope.userId, key, requestHash: hash })

@@ -165,6 +165,7 @@ export const imports = {
     saveAs: 'Remember this as',
     apply: 'Show the preview',
     live: 'Preview',
+    chooseOrder: 'Choose',
     orderTitle: 'Is the day or the month first?',
     orderLead: 'Every date of this file can be read both ways. Choose the one that gives the right days.',
     needDate: 'Say which column holds the date and which the amount.',

@@ -165,6 +165,7 @@ export const imports: typeof en = {
     saveAs: 'Ghi nhớ với tên',
     apply: 'Xem trước',
     live: 'Xem trước',
+    chooseOrder: 'Chọn',
     orderTitle: 'Ngày hay tháng đứng trước?',
     orderLead: 'Mọi ngày trong tệp này đều đọc được theo hai cách. Hãy chọn cách cho ra ngày đúng.',
     needDate: 'Hãy cho biết cột nào là ngày và cột nào là số tiền.',
