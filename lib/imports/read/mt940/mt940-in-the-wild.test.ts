@@ -54,6 +54,25 @@ describe('an MT940 that was cut off inside an amount', () => {
     expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_closing'])
   })
 
+  it.each(['D123,45NTRF', 'D123,45NTRFNON', 'D123,45NTRFNONREF//B1'])(
+    'nor inside its reference: %s',
+    async (cut) => {
+      const { rows, summary } = await readText(`${before}:61:260102${cut}`, { chunk: 3 })
+      expect(rows).toHaveLength(1)
+      expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_closing'])
+    },
+  )
+
+  it('says of an MT942 without its end that it may be cut off', async () => {
+    const start =
+      ':20:R\n:25:12345678/0001234567\n:34F:EURD0,\n:13D:2601021230+0100\n:61:2601020102D12,50NMSC\n:86:a\n'
+    const codes = async (text: string) => (await readText(text)).summary.problems.map(({ code }) => code)
+    expect(await codes(start)).toEqual(['no_closing'])
+    expect(await codes(start.split(':13D')[0] ?? '')).toEqual(['no_closing'])
+    expect(await codes(`${start}-\n`)).toEqual([])
+    expect(await codes(`${start}:90D:1EUR12,50\n`)).toEqual([])
+  })
+
   it('is not taken for one that leaves the kind of its rows out', async () => {
     const whole = await readText(`${before}:61:2601020102D2,00\n:86:b\n:61:260102D1\n:62F:D260131EUR4,\n-\n`)
     expect(lines(whole)).toEqual(['2026-01-01 -1.00 a', '2026-01-02 -2.00 b', '2026-01-02 -1.00 '])

@@ -32,6 +32,14 @@ describe('QIF in the wild', () => {
     },
   )
 
+  it.each(['T-1', 'T-1.0', 'PA\nT-1,00'])('nor of the only record: %j', async (cut) => {
+    const { rows, summary } = await readText(`!Type:Bank\nD1/13/2026\n${cut}`)
+    expect(rows).toEqual([])
+    expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_rows'])
+    const open = await readText(`!Type:Bank\nD1/13/2026\nT-2.00\nD1/14/2026\n${cut}`)
+    expect(open.rows).toHaveLength(2)
+  })
+
   it.each(['D1/14/2026\nT-123.45\n', 'D1/14/2026\nT-123.45\nPx'])(
     'keeps a last record without an end, and says so: %j',
     async (open) => {
