@@ -32,6 +32,11 @@ describe('QIF in the wild', () => {
     },
   )
 
+  it('lets an amount that was cut off say nothing about the mark of the others', async () => {
+    const text = '!Type:Bank\nD1/13/2026\nT-1,234\nPA\n^\nD1/14/2026\nT-1,2'
+    expect((await readText(text)).rows.map((row) => row.minor)).toEqual([-123400n])
+  })
+
   it.each(['T-1', 'T-1.0', 'PA\nT-1,00'])('nor of the only record: %j', async (cut) => {
     const { rows, summary } = await readText(`!Type:Bank\nD1/13/2026\n${cut}`)
     expect(rows).toEqual([])

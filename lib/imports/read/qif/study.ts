@@ -108,7 +108,8 @@ export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): 
   }
   const { amounts } = noFacts()
   const samples: string[][] = []
-  const note = ({ fields, line }: QifRecord) => {
+  const note = ({ fields, line, end }: QifRecord) => {
+    if (end === 'cut') return
     const day = fields.get('D')
     const amount = fields.get('T') ?? fields.get('U') ?? ''
     if (day) noteDay(orders, day, line)
