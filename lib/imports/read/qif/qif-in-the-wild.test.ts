@@ -84,6 +84,17 @@ describe('QIF in the wild', () => {
     )
   })
 
+  it('takes two digits for a year where they stay and the last ones move', async () => {
+    const of = async (...days: string[]) =>
+      (await readText(`!Type:Bank\n${days.map((day) => `D${day}\nT-1\n^\n`).join('')}`)).rows.map(
+        (row) => row.date,
+      )
+    expect(await of('25-12-31', '26-01-13', '26-02-28')).toEqual(['2025-12-31', '2026-01-13', '2026-02-28'])
+    expect(await of('31-12-25', '13-01-26', '28-02-26')).toEqual(['2025-12-31', '2026-01-13', '2026-02-28'])
+    expect(await of('26-01-13')).toEqual(['2013-01-26'])
+    expect(await of('26-01-13', '26-02-14', '01-03-14')).toEqual(['2013-01-26', '2014-02-26', '2014-03-01'])
+  })
+
   it('dates the balance of an account whose day is written otherwise than those of the rows', async () => {
     const text =
       '!Account\nNMain\nTBank\n$1,234.00\n/13/01/2026\n^\n!Type:Bank\nD2026.01.13\nT-12.00\nPStore\n^\n'
