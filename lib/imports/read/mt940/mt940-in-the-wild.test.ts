@@ -28,6 +28,17 @@ describe('MT940 in the wild', () => {
     expect(rows.map((row) => row.payee)).toEqual([payee])
   })
 
+  it.each([
+    ['911\n:86:911^00PRZELEW^20FAKTURA^21 NR 5^32FIRMA^33 SP', 'FIRMA SP'],
+    ['911 PRZELEW;\n   z rach.: 1114; dla: FIRMA SP Z O.O.; tyt.: FAKTURA 5', 'FIRMA SP Z O.O.'],
+    ['910 PRZELEW; od: JAN NOWAK; tyt.: ZWROT', 'JAN NOWAK'],
+    ['/EREF/1//CNTP/NL32INGB0000012345/INGBNL2A/A/S COMPANY///REMI/USTD//x/', 'A/S COMPANY'],
+    ['/EREF/1//CNTP/NL32INGB0000012345/INGBNL2A/ACME/OSLO//REMI/USTD//x/', 'ACME'],
+  ])('names who stands in %s', async (written, payee) => {
+    const { rows } = await readText(statement(`:61:260102D1,NTRF\n:86:${written}`, 'D260131EUR1,'))
+    expect(rows.map((row) => row.payee)).toEqual([payee])
+  })
+
   it('knows a statement whose lines are indented behind a preamble', async () => {
     const text = statement(':61:260102D1,NTRF\n:86:x', 'D260131EUR1,').replace(/^/gm, ' ')
     expect(lines(await readText(`MT940 export\n${text}`))).toEqual(['2026-01-02 -1.00 x'])
