@@ -19,7 +19,7 @@ function flow(lines: readonly string[]): string {
 }
 
 /** `020?00TEXT?20...`: fields of two digits behind a mark, which is `?` in Germany and `>`, `~`, `^` or `<` elsewhere. */
-const coded = /^\s*(?:\d{3}(?: [^?>~^<|@]{1,40})?)?([?>~^<|@])(?:[0-3]\d|6[0-3])/
+const coded = /^\s*(?:(?:\d{3})?\d{3}(?: [^?>~^<|@]{1,40})?)?([?>~^<|@])(?:[0-3]\d|6[0-3])/
 
 function readCoded(text: string, mark: string): Pick<Details, 'name' | 'purpose'> {
   const fields = new Map<string, string>()
@@ -59,6 +59,12 @@ const words =
 const slashed = new RegExp(`^\\s*/(?:${words})/`)
 const slashTag = new RegExp(`/(${words})/`, 'g')
 
+/** `iban/bic/name/city/`: a name may hold slashes of its own (`A/S`). */
+const nameOfCounterparty = (text: string): string => {
+  const parts = text.split('/')
+  return parts.slice(2, Math.max(3, parts.length - 2)).join('/')
+}
+
 const partyWords = /^(?:ORDP|BENM|ULT[BCD]|INIT)$/
 const plain = (value: string | undefined) =>
   (value ?? '').replace(/^(?:USTD|STRD(?:\/CUR)?)\/+/, '').replace(/^\/+|\/+$/g, '')
@@ -79,10 +85,13 @@ function readSlashed(text: string, paid: boolean): Pick<Details, 'name' | 'purpo
   const sides = paid ? ['BENM', '', 'ORDP'] : ['ORDP', '', 'BENM']
   const name = sides.map((side) => names.get(side) || plain(fields.get(side))).find((one) => one !== '')
   return {
-    name: collapse(name ?? fields.get('CNTP')?.split('/')[2] ?? ''),
+    name: collapse(name ?? nameOfCounterparty(fields.get('CNTP') ?? '')),
     purpose: collapse(plain(fields.get('REMI')) || plain(fields.get('SVWZ')) || plain(fields.get('TRTP'))),
   }
 }
+
+/** `dla: FIRMA; tyt.: FAKTURA`, as mBank writes: paid to, paid by. */
+const polish = /(?:^|;)\s*(?:dla|od)\s*:\s*([^;]{1,140});/i
 
 const labelled = /\b(?:NAAM|NAME|AUFTRAGGEBER|BENEFICIARY|NOM)\s*:\s*(\S.*?)(?=\s{2,}|\/|\s[A-Z]{3,}:|$)/
 
@@ -100,7 +109,7 @@ function readPlain(
     supplementary !== '' && collapse(lines[0] ?? '') === collapse(`${reference ?? ''} ${supplementary}`)
   if (repeated) return { name: supplementary, purpose: collapse(flow(lines.slice(1))) }
   return {
-    name: collapse(labelled.exec(text)?.[1] ?? '') || nameInReference(reference),
+    name: collapse(labelled.exec(text)?.[1] ?? polish.exec(text)?.[1] ?? '') || nameInReference(reference),
     purpose: collapse(text),
   }
 }

@@ -6,8 +6,8 @@ export type SwiftField = { tag: string; line: number; lines: string[] }
 export type SwiftEvents = {
   /** Called with each field; `next` is never inside it any more. */
   field(field: SwiftField): void
-  /** The message ends here: a line of `-`, or the next envelope. */
-  close(): void
+  /** The message ends here: at a line of `-`, the next envelope, or where the file does. */
+  close(atEnd: boolean): void
 }
 
 const start = /^\s{0,3}:(\d{2}[A-Z]?|NS):(.*)$/
@@ -25,9 +25,9 @@ export function swiftTokeniser(events: SwiftEvents): { push(text: string): void;
     if (open) events.field(open)
     open = null
   }
-  const close = () => {
+  const close = (atEnd = false) => {
     finish()
-    events.close()
+    events.close(atEnd)
     dash = false
   }
   const inDetails = () => open !== null && (open.tag === '86' || open.tag === '61')
@@ -67,7 +67,7 @@ export function swiftTokeniser(events: SwiftEvents): { push(text: string): void;
     push: lines.push,
     end() {
       lines.end()
-      close()
+      close(!dash)
     },
   }
 }

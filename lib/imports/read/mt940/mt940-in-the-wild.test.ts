@@ -28,6 +28,17 @@ describe('MT940 in the wild', () => {
     expect(rows.map((row) => row.payee)).toEqual([payee])
   })
 
+  it.each([
+    ['911\n:86:911^00PRZELEW^20FAKTURA^21 NR 5^32FIRMA^33 SP', 'FIRMA SP'],
+    ['911 PRZELEW;\n   z rach.: 1114; dla: FIRMA SP Z O.O.; tyt.: FAKTURA 5', 'FIRMA SP Z O.O.'],
+    ['910 PRZELEW; od: JAN NOWAK; tyt.: ZWROT', 'JAN NOWAK'],
+    ['/EREF/1//CNTP/NL32INGB0000012345/INGBNL2A/A/S COMPANY///REMI/USTD//x/', 'A/S COMPANY'],
+    ['/EREF/1//CNTP/NL32INGB0000012345/INGBNL2A/ACME/OSLO//REMI/USTD//x/', 'ACME'],
+  ])('names who stands in %s', async (written, payee) => {
+    const { rows } = await readText(statement(`:61:260102D1,NTRF\n:86:${written}`, 'D260131EUR1,'))
+    expect(rows.map((row) => row.payee)).toEqual([payee])
+  })
+
   it('knows a statement whose lines are indented behind a preamble', async () => {
     const text = statement(':61:260102D1,NTRF\n:86:x', 'D260131EUR1,').replace(/^/gm, ' ')
     expect(lines(await readText(`MT940 export\n${text}`))).toEqual(['2026-01-02 -1.00 x'])
@@ -52,6 +63,25 @@ describe('an MT940 that was cut off inside an amount', () => {
     const { rows, summary } = await readText(`${before}:61:260102${cut}`)
     expect(rows.map((one) => one.minor)).toEqual([-100n])
     expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_closing'])
+  })
+
+  it.each(['D123,45NTRF', 'D123,45NTRFNON', 'D123,45NTRFNONREF//B1'])(
+    'nor inside its reference: %s',
+    async (cut) => {
+      const { rows, summary } = await readText(`${before}:61:260102${cut}`, { chunk: 3 })
+      expect(rows).toHaveLength(1)
+      expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_closing'])
+    },
+  )
+
+  it('says of an MT942 without its end that it may be cut off', async () => {
+    const start =
+      ':20:R\n:25:12345678/0001234567\n:34F:EURD0,\n:13D:2601021230+0100\n:61:2601020102D12,50NMSC\n:86:a\n'
+    const codes = async (text: string) => (await readText(text)).summary.problems.map(({ code }) => code)
+    expect(await codes(start)).toEqual(['no_closing'])
+    expect(await codes(start.split(':13D')[0] ?? '')).toEqual(['no_closing'])
+    expect(await codes(`${start}-\n`)).toEqual([])
+    expect(await codes(`${start}:90D:1EUR12,50\n`)).toEqual([])
   })
 
   it('is not taken for one that leaves the kind of its rows out', async () => {

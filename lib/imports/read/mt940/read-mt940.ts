@@ -33,6 +33,8 @@ type Message = {
   out: Tally
   into: Tally
   closed: boolean
+  /** A `:90D:` or `:90C:` field, the last of an MT942. */
+  totalled: boolean
   sum: bigint
   rows: number
   row: OpenRow | null
@@ -48,6 +50,7 @@ const newMessage = (line: number): Message => ({
   out: { count: 0, minor: 0n },
   into: { count: 0, minor: 0n },
   closed: false,
+  totalled: false,
   sum: 0n,
   rows: 0,
   row: null,
@@ -59,6 +62,8 @@ const none = /^(?:NONREF|NOREF|NREF|KREF\+?)?$/i
 export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
   const accounts = new Map<string, ReadAccount>()
   let message: Message | null = null
+  /** The last line, as far as the file holds it. */
+  let tail = ''
 
   const warn = (line: number, code: string, text: string, values?: Record<string, string | number>) =>
     sink.problem({ line, severity: 'warning', code, message: text, values })
@@ -165,14 +170,16 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
     })
   }
 
-  const finishMessage = () => {
+  const finishMessage = (atEnd = false) => {
     if (!message) return
-    // Where nothing follows an entry that does not even say its kind, the amount may be cut off too.
+    // An entry that the file ends in is not whole; nor is one without its kind that nothing follows.
     const last = message.row
-    if (last?.entry?.type === null && last.details.length === 0) last.entry = null
+    const cut = atEnd && /^\s*:61:/.test(tail)
+    if (last?.details.length === 0 && (cut || last.entry?.type === null)) last.entry = null
     finishRow(message)
     if (message.id !== null || message.currency !== null) accountOf(message)
-    if (message.opening !== null && !message.closed)
+    const openInterim = atEnd && message.interim && !message.totalled
+    if (openInterim || (message.opening !== null && !message.closed))
       warn(
         message.line,
         'no_closing',
@@ -275,13 +282,19 @@ export function mt940Reader(sink: Sink, defaultCurrency: string): TextReader {
       of.interim = true
       of.currency ??= /^[A-Z]{3}/.exec(text)?.[0] ?? null
     } else if (tag === '13D') of.interim = true
-    else if (tag === '90D' || tag === '90C') checkTotal(of, tag, text, line)
-    else if (/^6[024]/.test(tag)) takeBalance(of, tag.slice(0, 2), text, line)
+    else if (tag === '90D' || tag === '90C') {
+      of.totalled = true
+      checkTotal(of, tag, text, line)
+    } else if (/^6[024]/.test(tag)) takeBalance(of, tag.slice(0, 2), text, line)
   }
 
   const tokens = swiftTokeniser({ field, close: finishMessage })
   return {
-    push: tokens.push,
+    push(text) {
+      tail = (tail + text).slice(-400)
+      tail = tail.slice(tail.lastIndexOf('\n') + 1)
+      tokens.push(text)
+    },
     end() {
       tokens.end()
       if (accounts.size === 0)

@@ -32,6 +32,19 @@ describe('QIF in the wild', () => {
     },
   )
 
+  it('lets an amount that was cut off say nothing about the mark of the others', async () => {
+    const text = '!Type:Bank\nD1/13/2026\nT-1,234\nPA\n^\nD1/14/2026\nT-1,2'
+    expect((await readText(text)).rows.map((row) => row.minor)).toEqual([-123400n])
+  })
+
+  it.each(['T-1', 'T-1.0', 'PA\nT-1,00'])('nor of the only record: %j', async (cut) => {
+    const { rows, summary } = await readText(`!Type:Bank\nD1/13/2026\n${cut}`)
+    expect(rows).toEqual([])
+    expect(summary.problems.map(({ code }) => code)).toEqual(['unreadable', 'no_rows'])
+    const open = await readText(`!Type:Bank\nD1/13/2026\nT-2.00\nD1/14/2026\n${cut}`)
+    expect(open.rows).toHaveLength(2)
+  })
+
   it.each(['D1/14/2026\nT-123.45\n', 'D1/14/2026\nT-123.45\nPx'])(
     'keeps a last record without an end, and says so: %j',
     async (open) => {
@@ -69,6 +82,17 @@ describe('QIF in the wild', () => {
     expect((await refusalOf(readText('!Option:Other\n!Type:Bank\nD1/2/2026\nT-12.00\nPx\n^\n')))?.key).toBe(
       'imports.errors.needsDateOrder',
     )
+  })
+
+  it('takes two digits for a year where they stay and the last ones move', async () => {
+    const of = async (...days: string[]) =>
+      (await readText(`!Type:Bank\n${days.map((day) => `D${day}\nT-1\n^\n`).join('')}`)).rows.map(
+        (row) => row.date,
+      )
+    expect(await of('25-12-31', '26-01-13', '26-02-28')).toEqual(['2025-12-31', '2026-01-13', '2026-02-28'])
+    expect(await of('31-12-25', '13-01-26', '28-02-26')).toEqual(['2025-12-31', '2026-01-13', '2026-02-28'])
+    expect(await of('26-01-13')).toEqual(['2013-01-26'])
+    expect(await of('26-01-13', '26-02-14', '01-03-14')).toEqual(['2013-01-26', '2014-02-26', '2014-03-01'])
   })
 
   it('dates the balance of an account whose day is written otherwise than those of the rows', async () => {

@@ -31,9 +31,13 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
   let section: Section = { kind: 'rows', type: 'checking', investment: false }
   let record: QifRecord | null = null
   let ends = false
+  let finished = 0
   const last = { code: '', whole: true }
   const finish = () => {
-    if (record) events.record(record, section)
+    if (record) {
+      events.record(record, section)
+      finished++
+    }
     record = null
   }
   const field = (code: string, text: string, line: number) => {
@@ -71,8 +75,9 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
     },
     end() {
       lines.end()
-      // Only a file that ends its records elsewhere can have lost the end of its last.
-      if (record && ends) record.end = !last.whole && /[DTU$]/.test(last.code) ? 'cut' : 'missing'
+      // A file that ends its records elsewhere has lost the end of its last; one that never does may write so.
+      const cut = !last.whole && /[DTU$]/.test(last.code)
+      if (record && (ends || (cut && finished === 0))) record.end = cut ? 'cut' : 'missing'
       finish()
     },
   }

@@ -9,12 +9,22 @@ import { type QifRecord, qifTokeniser } from './records.ts'
 /** How to read the days and amounts of one QIF. `decimalAssumed`: no amount of the file says what its mark means. */
 export type QifReading = { dateOrder: DateOrder; decimal: '.' | ','; decimalAssumed: boolean }
 
+type Span = { from: number; to: number }
+
+const widen = (span: Span, value: number): void => {
+  span.from = Math.min(span.from, value)
+  span.to = Math.max(span.to, value)
+}
+
 type Orders = {
   dayFirst: number | null
   monthFirst: number | null
   yearFirst: number | null
   open: number
   dotted: number
+  /** The least and the greatest of the first and of the last numbers; a year first would be among the former. */
+  firsts: Span
+  lasts: Span
   example: string
   /** What the file says itself: `!Option:DMY`. */
   stated: DateOrder | null
@@ -24,6 +34,8 @@ function noteDay(orders: Orders, written: string, line: number): void {
   const day = takeQifDay(written)
   if (day?.form !== 'open') return
   const [first, second, third] = day.numbers
+  widen(orders.firsts, first)
+  widen(orders.lasts, third)
   if (first > 31 && third >= 1 && third <= 31) orders.yearFirst ??= line
   else if (first > 12 && first <= 31 && second <= 12) orders.dayFirst ??= line
   else if (second > 12 && second <= 31 && first <= 12) orders.monthFirst ??= line
@@ -56,13 +68,21 @@ const statedOrder = (option: string): DateOrder | null => {
   return found === 'mdy' || found === 'dmy' || found === 'ymd' ? found : null
 }
 
+/** `25-12-31, 26-01-13`: numbers that could be days stay as years do, and those that could be years move as days do. */
+const yearsLead = ({ firsts, lasts }: Orders): boolean =>
+  firsts.from > 12 &&
+  firsts.to - firsts.from <= 1 &&
+  lasts.from >= 1 &&
+  lasts.to <= 31 &&
+  lasts.to - lasts.from > 1
+
 /** The order all days agree on; a question when they do not say or contradict each other. */
 function decideOrder(orders: Orders, hints: ReadHints): DateOrder | Question {
   const { dayFirst, monthFirst, yearFirst } = orders
   const told = hints.mapping?.dateOrder ?? orders.stated ?? hints.dateOrderHint
   if (dayFirst !== null && monthFirst !== null)
     return hints.mapping?.dateOrder ?? contradiction(dayFirst, monthFirst)
-  if (dayFirst !== null) return 'dmy'
+  if (dayFirst !== null) return yearsLead(orders) ? 'ymd' : 'dmy'
   if (monthFirst !== null) return 'mdy'
   if (yearFirst !== null) return 'ymd'
   if (orders.open === 0) return told ?? 'mdy'
@@ -103,12 +123,15 @@ export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): 
     yearFirst: null,
     open: 0,
     dotted: 0,
+    firsts: { from: 9999, to: 0 },
+    lasts: { from: 9999, to: 0 },
     example: '',
     stated: null,
   }
   const { amounts } = noFacts()
   const samples: string[][] = []
-  const note = ({ fields, line }: QifRecord) => {
+  const note = ({ fields, line, end }: QifRecord) => {
+    if (end === 'cut') return
     const day = fields.get('D')
     const amount = fields.get('T') ?? fields.get('U') ?? ''
     if (day) noteDay(orders, day, line)
