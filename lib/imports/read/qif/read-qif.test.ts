@@ -18,6 +18,14 @@ describe('QIF', () => {
     expect(asked).toMatchObject({ code: 'needs_mapping', extra: { about: 'dateOrder', columns: [] } })
   })
 
+  it('reads an account without movements, but no lines that make none', async () => {
+    const { summary, rows } = await readText('!Type:CCard\n')
+    expect(rows).toEqual([])
+    expect(summary.accounts).toMatchObject([{ type: 'credit_card', name: null }])
+    expect(summary.problems.map(({ code }) => code)).toEqual(['no_rows'])
+    expect(await refusalOf(readText('!Type:Bank\nnothing here\n'))).toMatchObject({ code: 'invalid' })
+  })
+
   it('keeps a split row whole and its parts as text', async () => {
     const text =
       '!type:bank\nD31.12.2007\nT-1,000.00\nPA\nLFood\nSFood\nE50%\n$-400.00\nS[Cash]\n$-600.00\n^\n'

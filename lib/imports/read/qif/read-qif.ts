@@ -26,6 +26,8 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
   let named: { name: string; type: AccountType | null; number: string; fields: Map<string, string> } | null =
     null
   let found = false
+  let records = 0
+  let opened: Rows | null = null
   let rows = 0
   let securities = 0
 
@@ -140,7 +142,11 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
   }
 
   const tokens = qifTokeniser({
+    opened(section) {
+      opened ??= section
+    },
     record(record, section) {
+      records++
       if (section.kind === 'rows') takeRow(record, section)
       else if (section.kind === 'account' && record.fields.get('N')) {
         found = true
@@ -164,7 +170,9 @@ export function qifReader(sink: Sink, defaultCurrency: string, reading: QifReadi
     push: tokens.push,
     end() {
       tokens.end()
-      if (!found)
+      // An account without movements is a statement; lines that make none are not.
+      if (!found && opened && records === 0) accountOf(opened)
+      else if (!found)
         throw refuse(
           'noEntries',
           'The file begins like QIF but holds no records. Export a period with transactions.',

@@ -18,6 +18,8 @@ export type QifEvents = {
   record(record: QifRecord, section: Section): void
   /** `!Clear:AutoSwitch` and other options, in lower case. */
   option(text: string): void
+  /** A line that opens movements, whether any follow or not. */
+  opened?(section: Section & { kind: 'rows' }): void
 }
 
 const mostSplits = 500
@@ -62,6 +64,7 @@ export function qifTokeniser(events: QifEvents): { push(text: string): void; end
       finish()
       const next = sectionOf(text)
       if (next) section = next
+      if (next?.kind === 'rows') events.opened?.(next)
       else events.option(text.slice(1).trim().toLowerCase())
     } else if (text.startsWith('^')) {
       ends = true
