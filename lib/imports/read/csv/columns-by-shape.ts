@@ -75,7 +75,7 @@ const takesTurns = ({ at }: Column, { amount }: Columns, rows: readonly (readonl
   amount !== -1 &&
   rows.slice(0, 50).every((row) => ((row[at]?.trim() ?? '') === '') !== ((row[amount]?.trim() ?? '') === ''))
 
-const hasWord = (cell: string): boolean => /\p{L}{2}/u.test(cell)
+const hasWord = (cell: string): boolean => /\p{L}{2}/u.test(cell) && !isAccount(cell)
 
 const saysDirection = (cells: readonly string[]): boolean => {
   const words = debitWordsOf(cells)

@@ -46,3 +46,10 @@ test('income printed with a minus proves that spending is positive', async () =>
 test('whole numbers of two columns still ask', async () => {
   expect((await refusalOf(readText('2026-01-14,Tea,3,5\n2026-01-15,Pay,4,6\n')))?.code).toBe('needs_mapping')
 })
+
+test('the account of the other side is no payee', async () => {
+  const read = await readText(
+    '14-01-2026,NL02RABO0123456789,Grocer,-45.20\n12-01-2026,NL02INGB0001234567,Work BV,2000.00\n',
+  )
+  expect(lines(read)).toEqual(['2026-01-14 -45.20 Grocer', '2026-01-12 2000.00 Work BV'])
+})
