@@ -43,8 +43,8 @@ export function charsetByLetters(head: Uint8Array): string | null {
   return (
     japaneseCharset(head) ??
     polishCharset(text) ??
+    cyrillicCharset(text) ??
     vietnameseCharset(text) ??
-    centralCharset(text) ??
-    cyrillicCharset(text)
+    centralCharset(text)
   )
 }

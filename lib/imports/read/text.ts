@@ -1,4 +1,4 @@
-const wide = /\s{2,}|[\t\n\u00a0]/
+const wide = /\s{2,}|[^\S ]/
 
 /** Trims, and makes every run of white space one blank. */
 export const collapse = (text: string): string => {

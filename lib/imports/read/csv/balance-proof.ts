@@ -1,4 +1,5 @@
 import { readAmount } from '../amount.ts'
+import { readDay, takeApart } from '../day.ts'
 
 /** Reads one printed number of a column; null when it is blank or none. */
 export type ReadMoney = (cells: readonly string[]) => bigint | null
@@ -50,6 +51,19 @@ function stepsOf(
   return steps
 }
 
+/** Whether the days run the other way than a proof says, in either order of day and month. */
+function runAgainst(rows: readonly (readonly string[])[], date: number, newestFirst: boolean): boolean {
+  const written = rows.map((cells) => cells[date]?.trim() ?? '').filter((cell) => takeApart(cell) !== null)
+  const readings = (['dmy', 'mdy'] as const)
+    .map((order) => written.flatMap((cell) => readDay(cell, order) ?? []))
+    .filter((days) => days.length === written.length)
+  const opposite = (days: readonly string[]): boolean => {
+    const sorted = newestFirst ? days.toSorted() : days.toSorted().toReversed()
+    return new Set(days).size > 1 && days.every((day, at) => day === sorted[at])
+  }
+  return readings.length > 0 && readings.every(opposite)
+}
+
 /**
  * Checks the running balance against the amounts of the first rows, in both directions. Null when it proves nothing:
  * too few rows that fit, or rows that fit both signs.
@@ -59,6 +73,7 @@ export function proveByBalance(
   money: ReadMoney,
   balance: ReadMoney,
   group: (cells: readonly string[]) => string = () => '',
+  date = -1,
 ): BalanceProof | null {
   const steps = stepsOf(rows, money, balance, group)
   if (steps.length === 0) return null
@@ -71,6 +86,8 @@ export function proveByBalance(
   ] as const satisfies readonly BalanceProof[]
   const best = found.reduce((a, b) => (b.matched > a.matched ? b : a))
   const rival = Math.max(...found.filter((one) => one.sign !== best.sign).map((one) => one.matched))
+  // The balance before each row looks like that after it with the signs turned round: only the days tell them apart.
+  if (best.sign === -1 && runAgainst(rows, date, best.newestFirst)) return null
   if (best.matched * 2 < steps.length || best.matched === 0 || rival * 2 > best.matched) return null
   return best
 }

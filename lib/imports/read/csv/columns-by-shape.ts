@@ -21,7 +21,7 @@ const distinct = ({ cells }: Column): number => new Set(cells).size
 
 /** Words that say what kind of payment a row is rather than whom it went to. */
 const kindOfPayment =
-  /\b(?:visa|atm|withdrawal|debit|credit|transfer|direct|standing order|payment|purchase|deposit|fee|interest|pos|card|cheque|check|ach|uberweisung|lastschrift|virement|prelevement|carte)\b/i
+  /\b(?:visa|atm|withdrawal|debit|credit|transfer|direct|standing order|payment|purchase|deposit|fee|interest|pos|card|cheque|check|ach|charge|charges|service|payroll|point of sale|interac|eft|bill|uberweisung|lastschrift|virement|prelevement|carte)\b/i
 
 /** The text column that tells the other side: the first, unless it only says what kind of payment a row is. */
 function tellingText([first, second]: readonly Column[]): number[] {
@@ -66,7 +66,7 @@ export function columnsByShape(rows: readonly (readonly string[])[]): ShapedColu
   const settled = placeMoney(columns, amounts, rows)
   if (columns.date === -1 || amounts.length === 0) return null
   const turns = whole.some((column) => money.length > 0 && takesTurns(column, columns, rows))
-  const sure = settled && !turns && money.length > 0 && days <= 2 && texts.length > 0 && rows.length > 1
+  const sure = settled && !turns && money.length > 0 && days <= 3 && texts.length > 0 && rows.length > 1
   return { columns, sure }
 }
 
@@ -75,7 +75,7 @@ const takesTurns = ({ at }: Column, { amount }: Columns, rows: readonly (readonl
   amount !== -1 &&
   rows.slice(0, 50).every((row) => ((row[at]?.trim() ?? '') === '') !== ((row[amount]?.trim() ?? '') === ''))
 
-const hasWord = (cell: string): boolean => /\p{L}{2}/u.test(cell)
+const hasWord = (cell: string): boolean => /\p{L}{2}/u.test(cell) && !isAccount(cell)
 
 const saysDirection = (cells: readonly string[]): boolean => {
   const words = debitWordsOf(cells)

@@ -141,6 +141,7 @@ export function decideSign(
   if (proof?.sign === -1) return { value: -1, debitWords: null, card }
   if (negative > 0 && (proof === null || saysCard) && printsCharges(facts, saysCard))
     return { value: -1, debitWords: null, card: true }
+  if (proof === null && earnsByMinus(facts)) return { value: -1, debitWords: null, card: saysCard }
   if (negative > 0 || positive === 0)
     return { value: 1, debitWords: null, card: card && facts.cardPayments.negative === 0 }
   if (words && words.size === facts.typeWords.size && words.size > 0)
@@ -158,6 +159,10 @@ export function decideSign(
     },
   }
 }
+
+/** Whether income is negative throughout and most amounts, which are then what was spent, positive. */
+const earnsByMinus = ({ amounts, income }: ColumnFacts): boolean =>
+  income.negative > 0 && income.positive === 0 && amounts.positive > amounts.negative
 
 /** Whether amounts of both signs are a card's charges, printed as positive numbers, and its payments. */
 function printsCharges({ amounts, cardPayments, paidIn }: ColumnFacts, saysCard: boolean): boolean {

@@ -40,6 +40,8 @@ export type ColumnFacts = {
   cardPayments: { positive: number; negative: number }
   /** Rows that say money was paid in: of a card, the sign its payments carry. */
   paidIn: { positive: number; negative: number }
+  /** Rows of a category that is income, by the sign they carry. */
+  income: { positive: number; negative: number }
   debitNegative: number
   debitPositive: number
   creditNegative: number
@@ -75,6 +77,7 @@ export const noFacts = (): ColumnFacts => ({
   },
   cardPayments: { positive: 0, negative: 0 },
   paidIn: { positive: 0, negative: 0 },
+  income: { positive: 0, negative: 0 },
   debitNegative: 0,
   debitPositive: 0,
   creditNegative: 0,
@@ -149,6 +152,13 @@ export function noteCardPayment(facts: ColumnFacts, description: string, amount:
   if (!cardPayment.test(description)) return
   if (isNegative(amount)) facts.cardPayments.negative++
   else facts.cardPayments.positive++
+}
+
+const incomeCategory =
+  /^(?:income|salary|wages?|paychecks?|einkommen|gehalt|lohn|salaires?|revenus|nomina|ingresos|stipendio|salario|thu nhap|luong)(?![a-z])/
+
+export function noteCategory({ income }: ColumnFacts, category: string, amount: string): void {
+  if (incomeCategory.test(foldHeader(category))) income[isNegative(amount) ? 'negative' : 'positive']++
 }
 
 export function noteWord(words: Set<string>, text: string): void {

@@ -110,8 +110,13 @@ function twoLines(
 
 /** Lines above a table without headers, such as an account and its balance: what makes its columns unreadable. */
 function linesAbove(rows: readonly (readonly string[])[]): number {
-  for (let skip = 0; skip <= 5 && skip < rows.length - 1; skip++)
-    if (columnsByShape(rows.slice(skip))?.sure) return skip
+  for (let skip = 0; skip <= 5 && skip < rows.length - 1; skip++) {
+    const shaped = columnsByShape(rows.slice(skip))
+    if (!shaped?.sure) continue
+    // A first line that moves nothing, such as one of the statement's days and balance, stands above the table too.
+    const moves = /[1-9]/.test(rows[skip]?.[shaped.columns.amount] ?? '1')
+    return moves || !columnsByShape(rows.slice(skip + 1))?.sure ? skip : skip + 1
+  }
   return 0
 }
 

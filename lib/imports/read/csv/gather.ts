@@ -5,6 +5,7 @@ import {
   noFacts,
   noteAmount,
   noteCardPayment,
+  noteCategory,
   noteDate,
   noteWord,
 } from './facts.ts'
@@ -36,6 +37,7 @@ export function factGatherer(columns: Columns) {
       else if (/[1-9]/.test(credit)) facts.creditPositive++
     }
     if (describe !== -1) noteCardPayment(facts, cells[describe] ?? '', amount || debit || credit)
+    if (columns.category !== -1 && amount !== '') noteCategory(facts, cells[columns.category] ?? '', amount)
     if (columns.type !== -1) {
       const word = cells[columns.type] ?? ''
       noteWord(facts.typeWords, word)

@@ -78,6 +78,8 @@ const showsIn =
 
 const purchase =
   /^(?:belegdatum|kaufdatum|umsatztag|kopdatum|inkopsdatum|date d achat|purchase date|kobsdato)$/
+/** The currency of what was paid, which is not that of an amount that names its own. */
+const paidIn = /^(?:transaction|original|foreign|purchase) currency$|^waluta (?:operacji|transakcji)$/
 const net = /^(?:net|net amount|netto|nettobetrag|montant net|importe neto)$/
 const fee = /\b(?:fees?|commission|gebuhr|frais|comision)\b/
 
@@ -150,6 +152,12 @@ export function readHeaders(
     return listed[index] === -1 ? at : (listed[index] ?? -1)
   })
   const pair = likely.every((at) => at !== -1) && likely[0] !== likely[1]
+  /** Both of them, in more than one row. */
+  const bothWays: Holds = (at) => {
+    const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '')
+    const debits = debitWordsOf(cells)
+    return debits !== null && debits.size > 0 && new Set(cells.map(foldHeader)).size > debits.size
+  }
   const parties = pair ? likely : listed
   const [sender = -1, recipient = -1] = parties
   if (sender !== -1 && recipient !== -1) {
@@ -175,12 +183,18 @@ export function readHeaders(
     const telling = role === 'type' ? take(names, directs) : -1
     columns[role] = telling === -1 ? take(names) : telling
   }
+  // A column of words for money in and out tells the sign, whatever it is called.
+  if (columns.type === -1 || !directs(columns.type)) {
+    const telling = folded.findIndex((_, at) => bothWays(at))
+    if (telling !== -1) columns.type = telling
+  }
   columns.memo = take(textWords.memos)
   for (let at = speaking('description', texts); at !== -1; at = speaking('description', texts))
     columns.description.push(at)
   if (columns.balance === -1) columns.balance = speaking('balance', showsIn(rows, isMoney))
   if (columns.amount === whole && whole !== -1) columns.fee = -1
-  if (foreign) columns.currency = -1
+  const abroad = namesOwn(columns.amount) && paidIn.test(folded[columns.currency] ?? '')
+  if (foreign || abroad) columns.currency = -1
   return { columns, known: taken.size }
 }
 

@@ -108,7 +108,7 @@ function prove(study: Study, columns: Columns, mark: '.' | ','): BalanceProof | 
     columns.amount === -1 ? sidedMoney(columns.debit, columns.credit, mark) : moneyAt(columns.amount, mark)
   const group = (cells: readonly string[]) =>
     `${cells[columns.account] ?? ''}/${cells[columns.currency] ?? ''}`
-  return proveByBalance(study.rows, money, moneyAt(columns.balance, mark), group)
+  return proveByBalance(study.rows, money, moneyAt(columns.balance, mark), group, columns.date)
 }
 
 /** The currency of a line of units right below the headers, written as headers name it. */

@@ -18,7 +18,9 @@ function provedAmount(columns: Columns, money: readonly Column[], rows: Rows): b
     money
       .filter((balance) => balance !== amount)
       .filter((balance) =>
-        marks.some((mark) => proveByBalance(rows, moneyAt(amount.at, mark), moneyAt(balance.at, mark))),
+        marks.some((mark) =>
+          proveByBalance(rows, moneyAt(amount.at, mark), moneyAt(balance.at, mark), undefined, columns.date),
+        ),
       )
       .map((balance) => [amount, balance] as const),
   )
@@ -36,7 +38,13 @@ function provedSides(columns: Columns, money: readonly Column[], rows: Rows): bo
       if (!takeTurns(a, b, rows)) continue
       for (const balance of money.filter((one) => one !== a && one !== b))
         for (const mark of marks) {
-          const proof = proveByBalance(rows, sidedMoney(a.at, b.at, mark), moneyAt(balance.at, mark))
+          const proof = proveByBalance(
+            rows,
+            sidedMoney(a.at, b.at, mark),
+            moneyAt(balance.at, mark),
+            undefined,
+            columns.date,
+          )
           if (!proof) continue
           columns.debit = proof.sign === 1 ? a.at : b.at
           columns.credit = proof.sign === 1 ? b.at : a.at

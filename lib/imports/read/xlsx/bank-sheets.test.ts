@@ -223,3 +223,15 @@ describe.each(kinds)('statements of banks as %s', (kind) => {
     expect(reading.summary.accounts).toMatchObject([{ last4: '2345', period: january }])
   })
 })
+
+it('reads bare serials below headers that any list of days has, in two rows too', async () => {
+  const bytes = sheet(
+    [
+      ['F. Operación', 'F. Valor', 'Concepto', 'Importe', 'Saldo', 'Divisa'],
+      [46_036, 46_036, 'MERCADO', -45.2, 1954.8, 'EUR'],
+      [46_034, 46_034, 'NOMINA', 2000, 2000, 'EUR'],
+    ],
+    'xlsx',
+  )
+  expect(lines(await readText(bytes))).toEqual(['2026-01-14 -45.20 MERCADO', '2026-01-12 2000.00 NOMINA'])
+})

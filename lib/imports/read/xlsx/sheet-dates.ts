@@ -1,3 +1,4 @@
+import { dateWords } from '../csv/header-words.ts'
 import { takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
 import { serialToText } from './cells.ts'
@@ -7,6 +8,8 @@ const headSearched = 60
 const sampled = 200
 const dateWord =
   /\b(?:date|dated|day|datum|fecha|data|dato|pvm|ngay|thoi gian|tanggal|tarikh|dia|jour|buchungstag|wertstellung|valuta|posted)\b/
+const listed: ReadonlySet<string> = new Set(Object.values(dateWords).flat())
+const saysDay = (header: string): boolean => dateWord.test(header) || listed.has(header)
 const serial = /^\d{5}(?:\.\d+)?$/
 /** 1954 to 2119 under a header that says date; 2000 to 2051 where nothing says so. */
 const underHeader = [20_000, 80_400] as const
@@ -23,7 +26,7 @@ function serialColumns(rows: readonly SheetRow[]): Map<number, number> {
   const found = new Map<number, number>()
   for (let r = 0; r < Math.min(headSearched, rows.length); r++)
     rows[r]?.cells.forEach((cell, at) => {
-      if (found.has(at) || !dateWord.test(foldHeader(cell))) return
+      if (found.has(at) || !saysDay(foldHeader(cell))) return
       const below = column(rows.slice(r + 1, r + 1 + sampled), at)
       const serials = below.filter((text) => within(text, underHeader)).length
       if (serials > 0 && serials >= below.length * 0.3) found.set(at, r + 1)
