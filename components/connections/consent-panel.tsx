@@ -5,14 +5,14 @@ import { requireScope } from '#lib/auth/scope.ts'
 import { institutionOf } from '#lib/connections/institutions.ts'
 import { configuredProviders } from '#lib/connections/provider-setups.ts'
 import { providerIdOf } from '#lib/connections/provider-words.ts'
-import { isId } from '#lib/core/ids.ts'
 import { ConsentForm } from './consent-form.tsx'
+import { knownConnection } from './known-connection.ts'
 
 export type ConsentQuery = { bank: string | null; repair: string | null; renew: string | null }
 
 /** Which data, for what, how long, who gets it and what it costs, before anything is fetched. */
 export async function ConsentPanel({ provider, query }: { provider: string; query: ConsentQuery }) {
-  const [t, configured] = await Promise.all([
+  const [t, configured, scope] = await Promise.all([
     getTranslations('connections'),
     configuredProviders(),
     requireScope(),
@@ -20,7 +20,8 @@ export async function ConsentPanel({ provider, query }: { provider: string; quer
   const id = providerIdOf(provider)
   if (!id || !configured.has(id)) notFound()
   const connectionId = query.renew ?? query.repair ?? undefined
-  if (connectionId !== undefined && !isId(connectionId)) notFound()
+  // Repaired or agreed to again is a login of one's own, at the provider that has it.
+  if (connectionId !== undefined && (await knownConnection(scope, connectionId)).provider !== id) notFound()
   const name = t(`providers.${id}.name`)
   const facts = [
     { title: t('consent.what'), text: t('consent.whatText') },
