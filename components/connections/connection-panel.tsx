@@ -74,6 +74,7 @@ export async function ConnectionPanel({ id, first }: { id: string; first: boolea
 async function Accounts({ connection }: { connection: Connection }) {
   const t = await getTranslations('connections')
   const { id, accounts, state } = connection
+  if (state === 'disconnected' && accounts.length === 0) return null
   return (
     <section className="mt-5">
       <h3 className="text-label font-medium text-muted">{t('accounts')}</h3>
