@@ -161,3 +161,21 @@ test('a linking begun in Vietnamese ends in Vietnamese', async ({ page, baseUrl,
   await page.locator('button[value=refuse]').click()
   await expect(page).toHaveURL(/\/vi\/link\?failed=refused/)
 })
+
+test('a connection of nobody, or at another provider, is a page that is not there', async ({
+  page,
+  baseUrl,
+  signIn,
+}) => {
+  await signIn()
+  const foreign = '01a22762-823f-7000-b4b9-8796a48ab526'
+  for (const path of [
+    `connections/${foreign}`,
+    'connections/x',
+    `link/with/demo?repair=${foreign}`,
+    `link/with/demo?renew=${foreign}`,
+  ]) {
+    await page.goto(`${baseUrl}/${path}`)
+    await expect(page.getByText('There is nothing here')).toBeVisible()
+  }
+})

@@ -6,7 +6,7 @@ import { Row, RowList } from '#components/ui/data-list.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { requireScope } from '#lib/auth/scope.ts'
 import { providerIdOf } from '#lib/connections/provider-words.ts'
-import { type Connection, getConnection, listSyncRuns, type SyncRun } from '#lib/connections/queries.ts'
+import { type Connection, listSyncRuns, type SyncRun } from '#lib/connections/queries.ts'
 import { countsOf, errorCodeOf, healthOf } from '#lib/connections/view.ts'
 import { dateInZone } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
@@ -17,12 +17,13 @@ import { FirstSync } from './first-sync.tsx'
 import { HealthButton } from './health-button.tsx'
 import { HealthBadge, HealthSentence } from './health-line.tsx'
 import { IncludeSwitch } from './include-switch.tsx'
+import { knownConnection } from './known-connection.ts'
 
 /** One login: how it is, its accounts, its consent, its syncs, and its end. */
 export async function ConnectionPanel({ id, first }: { id: string; first: boolean }) {
   const scope = await requireScope()
   const [connection, { runs }, t] = await Promise.all([
-    getConnection(scope, id),
+    knownConnection(scope, id),
     listSyncRuns(scope, id, { limit: 20 }),
     getTranslations('connections'),
   ])
@@ -73,6 +74,7 @@ export async function ConnectionPanel({ id, first }: { id: string; first: boolea
 async function Accounts({ connection }: { connection: Connection }) {
   const t = await getTranslations('connections')
   const { id, accounts, state } = connection
+  if (state === 'disconnected' && accounts.length === 0) return null
   return (
     <section className="mt-5">
       <h3 className="text-label font-medium text-muted">{t('accounts')}</h3>

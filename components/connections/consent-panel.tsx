@@ -6,15 +6,15 @@ import { institutionOf } from '#lib/connections/institutions.ts'
 import { listedBankOf } from '#lib/connections/listed-bank.ts'
 import { configuredProviders } from '#lib/connections/provider-setups.ts'
 import { providerIdOf } from '#lib/connections/provider-words.ts'
-import { isId } from '#lib/core/ids.ts'
 import { redirect } from '#lib/i18n/navigation.ts'
 import { ConsentForm } from './consent-form.tsx'
+import { knownConnection } from './known-connection.ts'
 
 export type ConsentQuery = { bank: string | null; repair: string | null; renew: string | null }
 
 /** Which data, for what, how long, who gets it and what it costs, before anything is fetched. */
 export async function ConsentPanel({ provider, query }: { provider: string; query: ConsentQuery }) {
-  const [t, configured] = await Promise.all([
+  const [t, configured, scope] = await Promise.all([
     getTranslations('connections'),
     configuredProviders(),
     requireScope(),
@@ -22,7 +22,8 @@ export async function ConsentPanel({ provider, query }: { provider: string; quer
   const id = providerIdOf(provider)
   if (!id || !configured.has(id)) notFound()
   const connectionId = query.renew ?? query.repair ?? undefined
-  if (connectionId !== undefined && !isId(connectionId)) notFound()
+  // Repaired or agreed to again is a login of one's own, at the provider that has it.
+  if (connectionId !== undefined && (await knownConnection(scope, connectionId)).provider !== id) notFound()
   const bank = id === 'enablebanking' ? listedBankOf(query.bank ?? '') : null
   if (id === 'enablebanking' && !bank && connectionId === undefined)
     redirect({ href: '/link/europe', locale: await getLocale() })

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx'
 import type { Connection } from '#lib/connections/queries.ts'
-import { type Health, healthOf } from '#lib/connections/view.ts'
+import { type Health, healthOf, healthTextOf } from '#lib/connections/view.ts'
 import { dateInZone } from '#lib/core/calendar.ts'
 import { formatAsOf, formatDate } from '#lib/i18n/format.ts'
 import { localeOf } from '#lib/i18n/locales.ts'
@@ -28,13 +28,12 @@ export function HealthBadge({ connection, now }: { connection: Connection; now: 
 export function HealthSentence({ connection, now, timeZone }: HealthProps) {
   const t = useTranslations('connections')
   const locale = useLocale()
-  const { health, action } = healthOf(connection, now)
-  const { disconnectedAt, staleSince, lastSuccessAt } = connection
-  if (action === 'renew') return t('healthText.renew')
-  if (disconnectedAt)
-    return t('healthText.ended', {
-      since: formatDate(dateInZone(disconnectedAt, timeZone), localeOf(locale)),
-    })
+  const { disconnectedAt, staleSince, lastSuccessAt, accessEndsAt } = connection
+  const text = healthTextOf(connection, now)
+  const dayOf = (instant: Date) => formatDate(dateInZone(instant, timeZone), localeOf(locale))
+  if (text === 'expiring')
+    return t('healthText.expiring', { until: accessEndsAt ? dayOf(accessEndsAt) : '–' })
+  if (disconnectedAt) return t('healthText.ended', { since: dayOf(disconnectedAt) })
   const since = staleSince ?? lastSuccessAt
-  return t(`healthText.${health}`, { since: since ? formatAsOf(since, now, locale, timeZone) : '–' })
+  return t(`healthText.${text}`, { since: since ? formatAsOf(since, now, locale, timeZone) : '–' })
 }

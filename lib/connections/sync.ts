@@ -153,7 +153,7 @@ async function store(
     .set({
       status: held ? 'held' : 'ok',
       phase: 'done',
-      endedAt: new Date(Math.max(Date.now(), scope.now.getTime())),
+      endedAt: endOf(scope),
       rowsSeen: pull.added.length + pull.modified.length,
       added,
       modified,
@@ -164,6 +164,8 @@ async function store(
     .where(ownRun(scope, runId))
   return { status: held ? 'held' : 'ok', runId, added, modified, removed }
 }
+
+const endOf = (scope: Scope): Date => new Date(Math.max(Date.now(), scope.now.getTime()))
 
 const ownRun = (scope: Scope, runId: string) =>
   and(eq(syncRuns.householdId, scope.householdId), eq(syncRuns.id, runId))
@@ -239,7 +241,7 @@ async function fail(
   const kept = await withScope(scope, async (tx) => {
     await tx
       .update(syncRuns)
-      .set({ status: 'failed', phase: 'done', endedAt: scope.now, requests, errorCode: code })
+      .set({ status: 'failed', phase: 'done', endedAt: endOf(scope), requests, errorCode: code })
       .where(and(ownRun(scope, lease.runId), eq(syncRuns.status, 'running')))
     const [row] = await tx.select().from(connections).where(ownConnection(scope, lease.row.id)).for('update')
     if (!row || row.leaseHolder !== lease.runId) return null

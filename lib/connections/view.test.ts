@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Connection } from './queries.ts'
-import { healthOf, needsAttention } from './view.ts'
+import { healthOf, healthTextOf, needsAttention } from './view.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -50,6 +50,17 @@ test.each<[string, Partial<Connection>, string, string]>([
   ['ended', { state: 'disconnected', consent: ranOut }, 'ended', 'link'],
 ])('%s', (_name, changes, health, action) => {
   expect(healthOf(connection(changes), now)).toEqual({ health, action })
+})
+
+test.each<[string, Partial<Connection>, string]>([
+  ['dead until its owner comes', { state: 'needs_reauth' }, 'person'],
+  ['one bank of many that wants its owner', { state: 'needs_reauth', nextSyncAt: now }, 'partly'],
+  ['an access that ends soon', { state: 'expiring', accessEndsAt: daysAgo(-3) }, 'expiring'],
+  ['an access that has ended', { state: 'expiring', accessEndsAt: now }, 'person'],
+  ['a consent that is over', { consent: ranOut }, 'renew'],
+  ['fine', {}, 'fine'],
+])('what is said of %s is true', (_name, changes, text) => {
+  expect(healthTextOf(connection(changes), now)).toBe(text)
 })
 
 test('only what somebody should look at asks for attention', () => {

@@ -24,6 +24,16 @@ export function healthOf(connection: Connection, now: Date): { health: Health; a
   return { health: 'fine', action: 'sync' }
 }
 
+/** The sentence about it, a key under `connections.healthText`: whether anything still arrives is part of it. */
+export function healthTextOf(connection: Connection, now: Date): Health | 'renew' | 'partly' | 'expiring' {
+  const { health, action } = healthOf(connection, now)
+  const { state, nextSyncAt, accessEndsAt } = connection
+  if (action === 'renew') return 'renew'
+  if (health !== 'person' || (accessEndsAt && accessEndsAt <= now)) return health
+  if (state === 'expiring') return 'expiring'
+  return nextSyncAt ? 'partly' : health
+}
+
 export const needsAttention = (health: Health): boolean =>
   health === 'stale' || health === 'person' || health === 'provider' || health === 'held'
 

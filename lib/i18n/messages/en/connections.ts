@@ -21,6 +21,8 @@ export const connections = {
     fine: 'Balances and transactions arrive by themselves.',
     stale: 'Nothing new could be fetched since {since}. What you see is from then.',
     person: 'Nothing arrives until you sign in there again.',
+    partly: 'One bank behind this login wants you to sign in there again. The others still arrive.',
+    expiring: 'The bank lets Minh in until {until}. Sign in there again before, and nothing stops.',
     renew: 'Your consent has run out. Nothing is fetched until you agree again.',
     provider: 'The provider does not answer properly. Minh keeps trying; nothing is wrong on your side.',
     held: 'The provider says that most transactions are gone. Nothing was removed. Is that true?',

@@ -23,6 +23,9 @@ export const connections: typeof en = {
     fine: 'Số dư và giao dịch tự về.',
     stale: 'Không lấy được gì mới từ {since}. Những gì bạn thấy là của lúc đó.',
     person: 'Sẽ không có gì mới cho đến khi bạn đăng nhập lại ở đó.',
+    partly: 'Một ngân hàng trong liên kết này cần bạn đăng nhập lại ở đó. Các ngân hàng khác vẫn cập nhật.',
+    expiring:
+      'Ngân hàng cho Minh truy cập đến {until}. Hãy đăng nhập lại ở đó trước ngày ấy để không gián đoạn.',
     renew: 'Sự đồng ý của bạn đã hết hạn. Sẽ không lấy gì cho đến khi bạn đồng ý lại.',
     provider: 'Nhà cung cấp không trả lời đúng. Minh vẫn tiếp tục thử; phía bạn không có gì sai.',
     held: 'Nhà cung cấp nói rằng phần lớn giao dịch đã biến mất. Chưa có gì bị xóa. Điều đó có đúng không?',
