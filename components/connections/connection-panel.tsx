@@ -18,6 +18,7 @@ import { HealthButton } from './health-button.tsx'
 import { HealthBadge, HealthSentence } from './health-line.tsx'
 import { IncludeSwitch } from './include-switch.tsx'
 import { knownConnection } from './known-connection.ts'
+import { ProviderNotices } from './provider-notices.tsx'
 
 /** One login: how it is, its accounts, its consent, its syncs, and its end. */
 export async function ConnectionPanel({ id, first }: { id: string; first: boolean }) {
@@ -53,6 +54,7 @@ export async function ConnectionPanel({ id, first }: { id: string; first: boolea
               begin={isMended}
             />
           )}
+          <ProviderNotices connection={connection} runs={runs} />
           <Accounts connection={connection} />
         </Card>
         <Consent connection={connection} scope={scope} />

@@ -10,6 +10,7 @@ import type { Scope } from '#lib/core/scope.ts'
 import { type Locale, locales } from '#lib/i18n/locales.ts'
 import { openSecret, sealSecret } from '#lib/secrets/envelope.ts'
 import type { Secret } from '#lib/secrets/secret.ts'
+import { takeTurn } from '#lib/users/take-turn.ts'
 import { type ConnectionRow, connectionPlace, contextOf, secretOfConnection, type World } from './context.ts'
 import { knownLogins } from './known-logins.ts'
 import { lockConnection, ownConnection } from './lease.ts'
@@ -114,6 +115,7 @@ export async function completeLink(
     known: await knownLogins(scope, provider.id),
   })
   const write = withScope(scope, async (tx) => {
+    await takeTurn(tx, scope)
     if (!repaired) await refuseTwin(tx, scope, provider.id, linked)
     else requireAlive(await lockConnection(tx, scope, connectionId))
     await writeConnection(tx, scope, connectionId, provider.id, linked, repaired !== null)

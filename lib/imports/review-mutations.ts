@@ -1,7 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { imports } from '#db/schema/imports.ts'
-import { households } from '#db/schema/users.ts'
 import { bulk, type Tx, withScope } from '#db/scope.ts'
 import { recordAudit } from '#lib/audit/mutations.ts'
 import { type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
@@ -9,6 +8,7 @@ import { AppError, notFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { pairTransfers } from '#lib/transactions/match-transfers.ts'
+import { takeTurn } from '#lib/users/take-turn.ts'
 import { mergePairs, type OpenPair } from './merge-rows.ts'
 import type { DecideReviewsInput } from './schema.ts'
 import { recountBalance } from './write-account.ts'
@@ -27,7 +27,7 @@ export type ReviewOutcome = {
 export async function decideReviews(scope: Scope, input: DecideReviewsInput): Promise<ReviewOutcome> {
   if (!isId(input.id)) throw notFound('The import')
   return withScope(scope, async (tx) => {
-    await takeTurn(tx, scope, input.id)
+    await takeTurnOn(tx, scope, input.id)
     const rows = input.rows ?? null
     const kinds = input.kind ? [input.kind] : doubts
     const outcome =
@@ -53,12 +53,8 @@ const doubts = ['resembles', 'posts'] as const
 const words = { restore: 'restored', merge: 'merged', keep: 'kept' } as const
 
 /** Decisions and imports of one household take turns; an import that was undone has nothing left to decide. */
-async function takeTurn(tx: Tx, scope: Scope, importId: string): Promise<void> {
-  await tx
-    .select({ id: households.id })
-    .from(households)
-    .where(eq(households.id, scope.householdId))
-    .for('no key update')
+async function takeTurnOn(tx: Tx, scope: Scope, importId: string): Promise<void> {
+  await takeTurn(tx, scope)
   const [row] = await tx
     .select({ status: imports.status })
     .from(imports)

@@ -1,7 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
 import { accounts } from '#db/schema/accounts.ts'
-import { households } from '#db/schema/users.ts'
 import type { Tx } from '#db/scope.ts'
 import { recordAudit } from '#lib/audit/mutations.ts'
 import type { CalendarDate } from '#lib/core/calendar.ts'
@@ -9,6 +8,7 @@ import { AppError, notFound } from '#lib/core/errors.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { loadCategoriser } from '#lib/rules/categorise.ts'
 import { pairTransfers } from '#lib/transactions/match-transfers.ts'
+import { takeTurn } from '#lib/users/take-turn.ts'
 import { type Plan, planImport } from './plan.ts'
 import type { AccountRequest, StoredAccount } from './resolve-account.ts'
 import { writeReviews } from './reviews.ts'
@@ -44,11 +44,7 @@ export async function planFile(
   input: AccountRequest,
   options: Omit<ImportOptions, 'afterWrite'>,
 ): Promise<Plan> {
-  await tx
-    .select({ id: households.id })
-    .from(households)
-    .where(eq(households.id, scope.householdId))
-    .for('no key update')
+  await takeTurn(tx, scope)
   const stored: StoredAccount[] = await tx
     .select({
       id: accounts.id,

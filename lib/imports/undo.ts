@@ -1,13 +1,13 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import { imports } from '#db/schema/imports.ts'
-import { households } from '#db/schema/users.ts'
 import { bulk, type Tx, withScope } from '#db/scope.ts'
 import { recordAudit } from '#lib/audit/mutations.ts'
 import { notFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { pairTransfers } from '#lib/transactions/match-transfers.ts'
+import { takeTurn } from '#lib/users/take-turn.ts'
 import { readReport, storeReport } from './report.ts'
 import { dropEmptyAccounts, placeOf, restoreBefore } from './restore.ts'
 import type { ImportReport } from './types.ts'
@@ -27,11 +27,7 @@ export type UndoOptions = {
 export async function undoImport(scope: Scope, id: string, options: UndoOptions = {}): Promise<ImportReport> {
   if (!isId(id)) throw notFound('The import')
   return withScope(scope, async (tx) => {
-    await tx
-      .select({ id: households.id })
-      .from(households)
-      .where(eq(households.id, scope.householdId))
-      .for('no key update')
+    await takeTurn(tx, scope)
     const own = and(eq(imports.householdId, scope.householdId), eq(imports.id, id))
     const [row] = await tx.select().from(imports).where(own)
     if (!row) throw notFound('The import')

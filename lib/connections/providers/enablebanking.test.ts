@@ -89,6 +89,18 @@ describe('Enable Banking', () => {
     await place.close()
   })
 
+  test('a row in another currency than its account is left out and told, not added as if it were the same', async () => {
+    const { bank, place, context } = await open((simulator) => {
+      simulator.foreign = 'SUSHI'
+    })
+    bank.book({ accountId: 'ACT-1', date: bank.today, minor: -120000n, description: 'SUSHI', pending: false })
+    const { added, notices } = await enablebanking.pull(context, null, () => undefined)
+    expect(added.map(({ payee }) => payee)).not.toContain('SUSHI')
+    expect(added).toHaveLength(bank.rows.size - 1)
+    expect(notices).toEqual([{ code: 'custom_currency', accountId: 'ACT-1' }])
+    await place.close()
+  })
+
   test('a consent that ends within a week is said', async () => {
     const { place, context } = await open((simulator) => {
       simulator.validUntil = '2026-11-05T00:00:00Z'

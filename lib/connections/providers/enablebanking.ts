@@ -13,7 +13,7 @@ import { completeLink, listInstitutions, startLink } from './enablebanking/link.
 import { accountOf, idOf, rowsOf } from './enablebanking/rows.ts'
 import { firstDay } from './first-day.ts'
 import { sendsNothing } from './plain-answers.ts'
-import type { Listed, Provider, ProviderContext, ProviderRow, Pull, PullProgress } from './port.ts'
+import type { Listed, Notice, Provider, ProviderContext, ProviderRow, Pull, PullProgress } from './port.ts'
 import { ProviderError } from './provider-error.ts'
 
 const reach = { history: 365, overlap: 10 }
@@ -75,11 +75,15 @@ async function pull(
   const from = firstDay(cursor, today, reach)
   const added = new Map<string, ProviderRow>()
   const listed: Listed[] = []
+  const notices: Notice[] = []
   let requests = 0
   for (const account of sessionOf(context).accounts) {
     const tell = () => onProgress({ requests: ++requests, rows: added.size })
     const { rows, whole } = await rowsSince(context, account.uid, from, today, tell)
-    for (const row of rowsOf(account, rows, today)) added.set(`${row.accountId}\n${row.id}`, row)
+    // An account has one currency here; what is in another must not be added to it.
+    const own = rows.filter((row) => row.transaction_amount.currency === account.currency)
+    if (own.length < rows.length) notices.push({ code: 'custom_currency', accountId: idOf(account) })
+    for (const row of rowsOf(account, own, today)) added.set(`${row.accountId}\n${row.id}`, row)
     if (whole) listed.push({ accountId: idOf(account), from, to: today })
   }
   return {
@@ -89,7 +93,7 @@ async function pull(
     removed: [],
     listed,
     cursor: today,
-    notices: [],
+    notices,
     ready: true,
     needsReauth: false,
   }

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { transactions } from '#db/schema/transactions.ts'
-import { households } from '#db/schema/users.ts'
 import type { Tx } from '#db/scope.ts'
 import { type CalendarDate, maxDate, minDate } from '#lib/core/calendar.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { cleanPayee, type Payee } from '#lib/merchants/payee.ts'
 import { loadCategoriser } from '#lib/rules/categorise.ts'
 import { pairTransfers } from '#lib/transactions/match-transfers.ts'
+import { takeTurn } from '#lib/users/take-turn.ts'
 import type { Provider, Pull } from '../providers/port.ts'
 import { decide } from './decide.ts'
 import { type IncomingRow, incomingRows, spanOf } from './incoming-rows.ts'
@@ -55,11 +55,7 @@ export async function writePull(
   pull: Pull,
   runId: string,
 ): Promise<PullOutcome> {
-  await tx
-    .select({ id: households.id })
-    .from(households)
-    .where(eq(households.id, scope.householdId))
-    .for('no key update')
+  await takeTurn(tx, scope)
   const payeeOf = payeeCache()
   const context = {
     importId: runId,

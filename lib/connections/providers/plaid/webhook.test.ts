@@ -55,6 +55,18 @@ describe('Plaid’s webhooks', () => {
       )
   })
 
+  test('made-up names of keys are asked about only so often', async () => {
+    const at = minutes(60)
+    for (let n = 0; n < 30; n++)
+      await expect(
+        plaid.verifyWebhook(
+          contextFor(place, null, at),
+          await place.simulator.sign(news, { at, kid: `made-up-${n}` }),
+        ),
+      ).rejects.toMatchObject(forged)
+    expect(place.simulator.requests()).toHaveLength(10)
+  })
+
   test('one of more than five minutes ago, or of the future, is refused', async () => {
     for (const at of [minutes(-5.1), minutes(-600), minutes(2)])
       await expect(verify(await place.simulator.sign(news, { at }))).rejects.toMatchObject(forged)

@@ -12,6 +12,8 @@ export type EnableSimulator = Simulator & {
   endless: boolean
   /** Rows come without `entry_reference`. */
   nameless: boolean
+  /** Rows of this description are in yen. */
+  foreign: string
   validUntil: string
   requests: () => number
 }
@@ -63,7 +65,10 @@ export async function enableSimulator(bank: SimulatedBank): Promise<EnableSimula
     const size = row.minor < 0n ? -row.minor : row.minor
     return {
       ...(state.nameless ? {} : { entry_reference: row.id }),
-      transaction_amount: { currency, amount: toDecimal({ minor: size, currency }) },
+      transaction_amount: {
+        currency: row.description === state.foreign ? 'JPY' : currency,
+        amount: toDecimal({ minor: size, currency }),
+      },
       creditor: { name: row.description },
       debtor: { name: 'Holder' },
       credit_debit_indicator: row.minor < 0n ? 'DBIT' : 'CRDT',
@@ -139,6 +144,7 @@ export async function enableSimulator(bank: SimulatedBank): Promise<EnableSimula
     pageSize: 100,
     endless: false,
     nameless: false,
+    foreign: '',
     validUntil: '2027-01-30T00:00:00Z',
     requests: () => requests,
   }

@@ -49,6 +49,16 @@ export const connections = {
     failed: 'Failed: {why}',
     running: 'Running',
   },
+  noticesTitle: 'What the provider remarked',
+  noticesMore: '{count, plural, one {and # more remark} other {and # more remarks}}',
+  notices: {
+    provider_says: '{provider} says: “{text}”',
+    account_needs_attention: '{account}: sign in there yourself, then it is brought up to date again.',
+    custom_currency:
+      '{account}: amounts in points or in a currency that is not the account’s are left out, since they cannot be added to money.',
+    balance_is_old: '{account}: what the bank tells is more than three days old.',
+    not_ready: '{provider} is still collecting the history. More comes with the next syncs.',
+  },
   firstTitle: 'Fetching your accounts',
   accounts: 'Accounts',
   noAccounts: 'The accounts show up with the first sync.',

@@ -51,6 +51,16 @@ export const connections: typeof en = {
     failed: 'Không được: {why}',
     running: 'Đang chạy',
   },
+  noticesTitle: 'Nhà cung cấp lưu ý',
+  noticesMore: 'và {count, plural, other {# lưu ý}} nữa',
+  notices: {
+    provider_says: '{provider} cho biết: “{text}”',
+    account_needs_attention: '{account}: hãy tự đăng nhập ở đó, rồi dữ liệu sẽ được cập nhật lại.',
+    custom_currency:
+      '{account}: khoản tính bằng điểm hoặc bằng loại tiền khác của tài khoản không được đưa vào, vì không cộng được với tiền.',
+    balance_is_old: '{account}: dữ liệu ngân hàng đưa ra đã cũ hơn ba ngày.',
+    not_ready: '{provider} vẫn đang thu thập lịch sử. Những lần đồng bộ sau sẽ có thêm.',
+  },
   firstTitle: 'Đang lấy các tài khoản của bạn',
   accounts: 'Tài khoản',
   noAccounts: 'Các tài khoản sẽ hiện ra sau lần đồng bộ đầu tiên.',
