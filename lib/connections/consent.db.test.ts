@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { closeConnections, withConnection } from '#db/client.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { withConnection } from '#db/client.ts'
 import { connections } from '#db/schema/connections.ts'
 import { egressLedger } from '#db/schema/privacy.ts'
 import { bulk, withScope } from '#db/scope.ts'
@@ -12,20 +12,18 @@ import { installQueue } from '#lib/queue/boss.ts'
 import { renewConsent } from './mutations.ts'
 import { getConnection } from './queries.ts'
 import { syncConnection } from './sync.ts'
-import { atDay, type LinkedWorld, linkedWorld } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import { eachLinked } from './testing/each-linked.ts'
+import { atDay, type LinkedWorld } from './testing/linked.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
 beforeAll(installQueue)
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 const ask = (scope: Scope) =>
   syncConnection(scope, here.connectionId, {

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { expect, test } from 'vitest'
 import { auditEvents } from '#db/schema/audit.ts'
 import { connections, consents, providerSettings } from '#db/schema/connections.ts'
 import { users } from '#db/schema/users.ts'
@@ -11,19 +10,17 @@ import { disconnect } from './disconnect.ts'
 import { includeAccount, renewConsent, saveProviderKeys, switchProvider } from './mutations.ts'
 import { configuredProviders, listProviderSetups } from './provider-setups.ts'
 import { getConnection } from './queries.ts'
-import { atDay, type LinkedWorld, linkedWorld } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import { eachLinked } from './testing/each-linked.ts'
+import { atDay, type LinkedWorld } from './testing/linked.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 const own = () =>
   withScope(here.scope, (tx) => tx.select().from(connections).where(eq(connections.id, here.connectionId)))

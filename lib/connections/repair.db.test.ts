@@ -1,26 +1,23 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { expect, test } from 'vitest'
 import { connections } from '#db/schema/connections.ts'
 import { withScope } from '#db/scope.ts'
 import { addDays } from '#lib/core/calendar.ts'
 import { beginLink } from './link.ts'
 import { renewConsent } from './mutations.ts'
 import { getConnection } from './queries.ts'
-import { atDay, consent, type LinkedWorld, linkedWorld } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import { eachLinked } from './testing/each-linked.ts'
+import { atDay, consent, type LinkedWorld } from './testing/linked.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 import { healthOf } from './view.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 test('a login is repaired at its own provider only: another one never sees its key', async () => {
   for (const provider of ['demo', 'plaid', 'paypal'] as const) {

@@ -1,26 +1,24 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { closeConnections, withConnection } from '#db/client.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { withConnection } from '#db/client.ts'
 import { connections } from '#db/schema/connections.ts'
 import { withScope } from '#db/scope.ts'
 import { setNoThirdParties } from '#lib/privacy/mutations.ts'
 import { installQueue } from '#lib/queue/boss.ts'
 import { queueDueSyncs } from './due.ts'
 import { syncConnection } from './sync.ts'
-import { atMoment, type LinkedWorld, linkedWorld } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import { eachLinked } from './testing/each-linked.ts'
+import { atMoment, type LinkedWorld } from './testing/linked.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
 beforeAll(installQueue)
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 const own = async () => {
   const [row] = await withScope(here.scope, (tx) =>

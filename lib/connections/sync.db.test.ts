@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { expect, test } from 'vitest'
 import { accounts } from '#db/schema/accounts.ts'
 import { connections, consents, syncRuns } from '#db/schema/connections.ts'
 import { egressLedger } from '#db/schema/privacy.ts'
@@ -12,19 +11,17 @@ import { disconnect } from './disconnect.ts'
 import { ownConnection } from './lease.ts'
 import { beginLink } from './link.ts'
 import { syncConnection } from './sync.ts'
+import { eachLinked } from './testing/each-linked.ts'
 import { atDay, consent, type LinkedWorld, ledgerOf, linkedWorld, truthOf } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 const connection = async () => {
   const [row] = await withScope(here.scope, (tx) =>

@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { expect, test } from 'vitest'
 import { transactions } from '#db/schema/transactions.ts'
 import { withScope } from '#db/scope.ts'
 import { disconnect } from './disconnect.ts'
@@ -7,19 +6,17 @@ import { beginLink, completeLink } from './link.ts'
 import { includeAccount } from './mutations.ts'
 import { getConnection } from './queries.ts'
 import { syncConnection } from './sync.ts'
-import { consent, type LinkedWorld, linkedWorld } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import { eachLinked } from './testing/each-linked.ts'
+import { consent, type LinkedWorld } from './testing/linked.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 const sync = (id: string) =>
   syncConnection(here.scope, id, { trigger: 'link', afterWrite: async () => undefined, world: here.world })

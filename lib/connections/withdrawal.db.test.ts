@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { expect, test } from 'vitest'
 import { connections, consents, syncRuns } from '#db/schema/connections.ts'
 import { transactions } from '#db/schema/transactions.ts'
 import { households } from '#db/schema/users.ts'
@@ -8,19 +7,17 @@ import { withOperator, withScope } from '#db/scope.ts'
 import { disconnect } from './disconnect.ts'
 import { beginLink, completeLink } from './link.ts'
 import { renewConsent } from './mutations.ts'
-import { consent, type LinkedWorld, ledgerOf, linkedWorld } from './testing/linked.ts'
-import { bookSomeWeeks, type SimulatedBank, simulatedBank } from './testing/simulated-bank.ts'
+import { eachLinked } from './testing/each-linked.ts'
+import { consent, type LinkedWorld, ledgerOf } from './testing/linked.ts'
+import type { SimulatedBank } from './testing/simulated-bank.ts'
 
 let bank: SimulatedBank
 let here: LinkedWorld
 
-beforeEach(async () => {
-  bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  bank = made.bank
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 /** Does something once, while the provider is being asked. */
 const meanwhile = (work: () => Promise<unknown>) => {
