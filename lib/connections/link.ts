@@ -4,7 +4,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import { connections, consents, linkAttempts } from '#db/schema/connections.ts'
 import { type Tx, withScope } from '#db/scope.ts'
 import { recordAudit } from '#lib/audit/mutations.ts'
-import { AppError, notFound } from '#lib/core/errors.ts'
+import { AppError, isAppError, notFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Scope } from '#lib/core/scope.ts'
 import { type Locale, locales } from '#lib/i18n/locales.ts'
@@ -115,17 +115,20 @@ export async function completeLink(
     known: await knownLogins(scope, provider.id),
   })
   const write = withScope(scope, async (tx) => {
+    // The login before the household, as a sync locks them: two that wait for each other would both end.
+    if (repaired) requireAlive(await lockConnection(tx, scope, connectionId))
     await takeTurn(tx, scope)
     if (!repaired) await refuseTwin(tx, scope, provider.id, linked)
-    else requireAlive(await lockConnection(tx, scope, connectionId))
     await writeConnection(tx, scope, connectionId, provider.id, linked, repaired !== null)
     await writeConsent(tx, scope, connectionId, attempt, linked)
     const action = repaired ? 'connection.repaired' : 'connection.linked'
     await recordAudit(tx, scope, action, { type: 'connection', id: connectionId }, { provider: provider.id })
   })
   await write.catch(async (error: unknown) => {
-    // The access that was just given belongs to a login that ended meanwhile: it is given back.
-    if (repaired) await provider.revoke({ ...context, secret: linked.secret }).catch(() => false)
+    // The access that was just given belongs to a login that ended meanwhile: it is given back. After any other error
+    // the login lives on, and many a provider has one access for the old and the new.
+    const ended = isAppError(error) && (error.code === 'conflict' || error.code === 'not_found')
+    if (repaired && ended) await provider.revoke({ ...context, secret: linked.secret }).catch(() => false)
     throw error
   })
   return { connectionId }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { connections, consents, syncRuns } from '#db/schema/connections.ts'
 import { transactions } from '#db/schema/transactions.ts'
 import { households } from '#db/schema/users.ts'
@@ -7,6 +7,7 @@ import { withOperator, withScope } from '#db/scope.ts'
 import { disconnect } from './disconnect.ts'
 import { beginLink, completeLink } from './link.ts'
 import { renewConsent } from './mutations.ts'
+import { providerOf } from './providers.ts'
 import { eachLinked } from './testing/each-linked.ts'
 import { consent, type LinkedWorld, ledgerOf } from './testing/linked.ts'
 import type { SimulatedBank } from './testing/simulated-bank.ts'
@@ -80,6 +81,25 @@ test('a repair that comes back after the end does not bring the login to life ag
   expect(await own()).toMatchObject({ state: 'disconnected', secret: null, secretKey: null })
   const agreed = await withScope(here.scope, (tx) => tx.select().from(consents))
   expect(agreed.filter(({ revokedAt }) => revokedAt === null)).toEqual([])
+})
+
+test('a repair that could not be written down takes no access away: the login lives on', async () => {
+  const input = { provider: 'simplefin' as const, institutionId: null, returnUrl: 'http://localhost/link' }
+  const repair = { ...input, consent, connectionId: here.connectionId }
+  const { state } = await beginLink(here.scope, repair, here.world)
+  const provider = providerOf('simplefin')
+  const complete = provider.completeLink
+  const revoke = vi.spyOn(provider, 'revoke')
+  // No store takes this name.
+  const answer = vi
+    .spyOn(provider, 'completeLink')
+    .mockImplementation(async (...asked) => ({ ...(await complete(...asked)), institutionName: '\u0000' }))
+  const fields = { token: here.simulator.setupToken() }
+  await expect(completeLink(here.scope, { state, fields }, here.world)).rejects.toThrow()
+  expect(answer).toHaveBeenCalled()
+  expect(revoke).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+  expect(await here.sync()).toMatchObject({ status: 'ok' })
 })
 
 test('deleting the rows of a login leaves no half of a transfer behind', async () => {
