@@ -42,6 +42,13 @@ test('columns of dates far apart, such as a due date, say nothing', async () => 
   expect((await refusalOf(readText(text)))?.code).toBe('needs_mapping')
 })
 
+test('a due date a month later does not look like the day after', async () => {
+  const text = (header: string) =>
+    `Date,${header},Name,Amount\n05/03/2026,05/04/2026,Shop,-1.00\n07/03/2026,07/04/2026,Work,2.00\n`
+  for (const header of ['Due Date', 'Next payment', 'Statement date'])
+    expect((await refusalOf(readText(text(header))))?.code).toBe('needs_mapping')
+})
+
 test('what the decimal comma decides is said', async () => {
   const { summary } = await readText('Date;Name;Amount\n05/01/2026;Shop;-45,20\n02/01/2026;Work;2 000,00\n')
   expect(summary.problems.map(({ code }) => code)).toEqual(['date_order_by_comma'])

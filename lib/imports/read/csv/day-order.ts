@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '#lib/core/calendar.ts'
 import { readDay, takeApart } from '../day.ts'
+import { namesDay } from './headers.ts'
 import type { Columns, Preamble } from './layout.ts'
 
 type Order = 'dmy' | 'mdy'
@@ -37,12 +38,15 @@ function orderByGap(pairs: readonly (readonly [string, string])[]): Order | null
   })
 }
 
-/** What the other columns of days say about the order of the first: their own, and how far they are from it. */
-function orderByColumns(rows: Rows, { date }: Columns): Order | null {
+/**
+ * What the other columns of days say about the order of the first: their own, and how far they are from it. A day that a
+ * header does not call one of the payment's may be any other: due a month later, the 5th reads like the day after the 4th.
+ */
+function orderByColumns(rows: Rows, headers: readonly string[], { date }: Columns): Order | null {
   const width = Math.max(0, ...rows.map((row) => row.length))
   const found = new Set<Order>()
   for (let at = 0; at < width; at++) {
-    if (at === date) continue
+    if (at === date || (headers.length > 0 && !namesDay(headers[at] ?? ''))) continue
     const pairs = rows.flatMap((row): [string, string][] => {
       const [own, other] = [row[date]?.trim() ?? '', row[at]?.trim() ?? '']
       return isPair(own) && isPair(other) ? [[own, other]] : []
@@ -67,7 +71,12 @@ function orderByPeriod(rows: Rows, { date }: Columns, stated: Preamble['stated']
 }
 
 /** The order of day and month as the rest of the file tells it; null when it does not. */
-export function orderBeside(all: Rows, columns: Columns, stated: Preamble['stated']): Order | null {
+export function orderBeside(
+  all: Rows,
+  headers: readonly string[],
+  columns: Columns,
+  stated: Preamble['stated'],
+): Order | null {
   const rows = all.slice(0, looked)
-  return orderByPeriod(rows, columns, stated) ?? orderByColumns(rows, columns)
+  return orderByPeriod(rows, columns, stated) ?? orderByColumns(rows, headers, columns)
 }

@@ -76,6 +76,12 @@ const showsIn =
   (at) =>
     rows.length === 0 || rows.some((row) => test(row[at]?.trim() ?? ''))
 
+const payments: ReadonlySet<string> = new Set([dateWords.posted, dateWords.dated, dateWords.valued].flat())
+
+/** Whether a header calls its column a day of the payment, whichever. */
+export const namesDay = (header: string): boolean =>
+  payments.has(plainHeader(header)) || payments.has(foldHeader(header))
+
 const purchase =
   /^(?:belegdatum|kaufdatum|umsatztag|kopdatum|inkopsdatum|date d achat|purchase date|kobsdato)$/
 /** The currency of what was paid, which is not that of an amount that names its own. */
@@ -121,7 +127,12 @@ export function readHeaders(
   const money = holdsIn(rows, isMoney)
   columns.debit = take(moneyWords.debits, money)
   columns.credit = take(moneyWords.credits, money)
-  columns.amount = take(moneyWords.amounts, money)
+  // Beside both sides of the money, a total is what they have come to.
+  const sides = columns.debit !== -1 && columns.credit !== -1
+  columns.amount = take(
+    sides ? moneyWords.amounts.filter((name) => name !== 'total') : moneyWords.amounts,
+    money,
+  )
   if (columns.amount === -1 && columns.debit === -1 && columns.credit === -1) {
     const likely = likelyMoney(folded, money)
     if (likely === null) return null

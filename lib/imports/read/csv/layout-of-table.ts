@@ -40,7 +40,7 @@ export async function genericLayout(study: Study, table: Table): Promise<Layout>
     null,
     study.hints.dateOrderHint,
     proof,
-    orderBeside(study.rows, columns, preamble.stated),
+    orderBeside(study.rows, table.headers, columns, preamble.stated),
     facts.amounts.comma > 0 && decimal.value === ',',
   )
   const text = (records: Study['records']) => records.map((record) => record.cells.join(' ')).join(' ')

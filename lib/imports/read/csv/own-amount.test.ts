@@ -30,6 +30,13 @@ test('a signed amount beside such words keeps its sign', async () => {
   expect(lines(file)).toEqual(['2026-01-14 -45.20 Grocer', '2026-01-15 100.00 Online'])
 })
 
+test.each(['-20.00', '20.00'])('a total beside both sides of the money is no amount (%s)', async (total) => {
+  const file = await read(
+    `Date,Description,Debit,Credit,Total\n2026-01-05,A,50.00,,${total}\n2026-01-06,B,,60.00,40.00\n2026-01-07,C,30.00,,10.00\n`,
+  )
+  expect(lines(file)).toEqual(['2026-01-05 -50.00 A', '2026-01-06 60.00 B', '2026-01-07 -30.00 C'])
+})
+
 test.each([
   ['거래일시,적요,찾으신금액,맡기신금액,거래후잔액\n2026-01-14 10:11:12,X,"45,200",0,"1,954,800"\n'],
   [
