@@ -113,6 +113,7 @@ export const imports = {
     stray_quote: 'A quotation mark stands alone on this line.',
     columns_assumed: 'The file does not name its columns; they were told by what they hold.',
     charges_assumed: 'All amounts are positive and the file is about a card, so they were read as charges.',
+    income_by_minus: 'Income has a minus in this file, so the other amounts were read as what was spent.',
     date_order_assumed: 'The order of day and month was assumed from the bank that made the file.',
     date_order_by_comma: 'Days were read before months, as is usual where amounts have a decimal comma.',
     no_closing: 'The statement has no closing balance: the file may have been cut off.',

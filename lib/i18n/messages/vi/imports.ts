@@ -115,6 +115,7 @@ export const imports: typeof en = {
     stray_quote: 'Có một dấu ngoặc kép lẻ ở dòng này.',
     columns_assumed: 'Tệp không ghi tên cột; các cột được nhận ra theo nội dung.',
     charges_assumed: 'Mọi số tiền đều dương và tệp là của thẻ nên được đọc là các khoản chi.',
+    income_by_minus: 'Thu nhập trong tệp này mang dấu trừ nên các số tiền khác được đọc là khoản chi.',
     date_order_assumed: 'Thứ tự ngày và tháng được suy ra từ ngân hàng đã xuất tệp.',
     date_order_by_comma: 'Ngày được đọc trước tháng, theo thông lệ ở nơi số tiền viết dấu phẩy thập phân.',
     no_closing: 'Sao kê không có số dư cuối kỳ: tệp có thể đã bị cắt.',

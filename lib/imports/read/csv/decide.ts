@@ -141,7 +141,8 @@ export function decideSign(
   if (proof?.sign === -1) return { value: -1, debitWords: null, card }
   if (negative > 0 && (proof === null || saysCard) && printsCharges(facts, saysCard))
     return { value: -1, debitWords: null, card: true }
-  if (proof === null && earnsByMinus(facts)) return { value: -1, debitWords: null, card: saysCard }
+  if (proof === null && earnsByMinus(facts))
+    return { value: -1, debitWords: null, card: saysCard, note: incomeByMinus }
   if (negative > 0 || positive === 0)
     return { value: 1, debitWords: null, card: card && facts.cardPayments.negative === 0 }
   if (words && words.size === facts.typeWords.size && words.size > 0)
@@ -160,9 +161,17 @@ export function decideSign(
   }
 }
 
-/** Whether income is negative throughout and most amounts, which are then what was spent, positive. */
+/**
+ * Whether income is negative throughout and makes up most of what is, and most amounts, which are then what was spent,
+ * are positive: an employer's own books have a minus before wages too, but before the rent as well.
+ */
 const earnsByMinus = ({ amounts, income }: ColumnFacts): boolean =>
-  income.negative > 0 && income.positive === 0 && amounts.positive > amounts.negative
+  income.positive === 0 && income.negative * 2 > amounts.negative && amounts.positive > amounts.negative
+
+const incomeByMinus: Assumption = {
+  code: 'income_by_minus',
+  message: 'Income has a minus in this file, so the other amounts were read as what was spent.',
+}
 
 /** Whether amounts of both signs are a card's charges, printed as positive numbers, and its payments. */
 function printsCharges({ amounts, cardPayments, paidIn }: ColumnFacts, saysCard: boolean): boolean {

@@ -155,7 +155,7 @@ export function noteCardPayment(facts: ColumnFacts, description: string, amount:
 }
 
 const incomeCategory =
-  /^(?:income|salary|wages?|paychecks?|einkommen|gehalt|lohn|salaires?|revenus|nomina|ingresos|stipendio|salario|thu nhap|luong)(?![a-z])/
+  /^(?:income|salary|wages?|paychecks?|einkommen|gehalt|lohn|salaires?|revenus|nomina|ingresos|stipendio|salario|thu nhap|luong)(?: ?[:/>-].*)?$/
 
 export function noteCategory({ income }: ColumnFacts, category: string, amount: string): void {
   if (incomeCategory.test(foldHeader(category))) income[isNegative(amount) ? 'negative' : 'positive']++

@@ -41,6 +41,22 @@ test('income printed with a minus proves that spending is positive', async () =>
     '2026-01-16 -15.99 Films',
   ])
   expect(read.summary.accounts[0]?.type).toBe('checking')
+  expect(read.summary.problems.map(({ code }) => code)).toEqual(['income_by_minus'])
+})
+
+test.each([
+  [
+    'a tax on income',
+    'Bank,Interest,5.00\n2026-01-06,Bank,Interest,6.00\n2026-01-07,State,Income tax,-1.00\n',
+  ],
+  [
+    'wages that are paid',
+    'A,Sales,50.00\n2026-01-06,B,Sales,60.00\n2026-01-06,C,Sales,70.00\n2026-01-07,Ann,Wages,-9.00\n2026-01-08,D,Rent,-8.00\n',
+  ],
+])('%s does not turn the signs round', async (_what, rows) => {
+  const read = await readText(`Date,Payee,Category,Amount\n2026-01-05,${rows}`)
+  expect(read.rows[0]?.minor).toBeGreaterThan(0n)
+  expect(read.rows.at(-1)?.minor).toBeLessThan(0n)
 })
 
 test('whole numbers of two columns still ask', async () => {
