@@ -19,6 +19,10 @@ it.each([
   expect((await accountOf(above))?.sourceAccountId).toBe(id)
 })
 
+it('takes no day for the number of an account', async () => {
+  expect((await accountOf('Balance of account 31-12-2025: 100.00'))?.sourceAccountId).toBeNull()
+})
+
 it.each([
   ['Laatste saldo;1.954,80 EUR;\nDatum/uur van het laatste saldo;15/01/2026 10:12:13;'],
   ['Saldo;1954.80 EUR\nDatum:;15.01.2026'],

@@ -161,8 +161,10 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
       found.accountId ??= numberAtEnd.exec(single)?.[1]?.trim() ?? null
     if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
       found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
-    if (found.accountId === null && !customerLine.test(text))
-      found.accountId = numberWithin.exec(cells.join(' '))?.[1] ?? null
+    if (found.accountId === null && !customerLine.test(text)) {
+      const id = numberWithin.exec(cells.join(' '))?.[1] ?? null
+      found.accountId = id !== null && takeApart(id) === null ? id : null
+    }
     if (found.accountId === null && cells.some((cell) => takeApart(cell) !== null) && unlabelled.test(single))
       found.accountId = single
     if (currencyLine.test(label) && /^[A-Z]{3}$/.test(value)) found.currency = value
