@@ -56,6 +56,10 @@ test.each([
   'Conversión de año, opción, cuánto',
   'Perché più però città così può',
   'Transferência, opções, não, à ordem, saída',
+  'Købmand på hjørnet, Crème Café, Hotel Málaga',
+  'Operações código, Loja Août',
+  'Bankaþjónusta greiðsla, Heimaþjónusta, Símaþjónusta',
+  'BANKAÞJÓNUSTA GREIÐSLA, HEIMAÞJÓNUSTA, SÍMAÞJÓNUSTA',
   'Bónus fyrir þig, áður, það',
 ])('leaves %s to windows-1252', (text) => {
   expect(charsetByLetters(Uint8Array.from(Buffer.from(text.replaceAll('’', "'"), 'latin1')))).toBeNull()

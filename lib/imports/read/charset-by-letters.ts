@@ -16,16 +16,27 @@ function cyrillicCharset(text: string): string | null {
 
 /** Czech, Slovak and Hungarian: letters side by side that no language of windows-1252 has together. */
 function centralCharset(text: string): string | null {
+  // With a foreign name in it, Danish and Norwegian have ø and è too, and Portuguese õ and û: but also æ, å and ã, ç.
   const czech =
-    /\u00f8/.test(text) && /[\u00ec\u00e8\u00f9\u00ef]/.test(text) && /[\u00ed\u00fd\u00e1]/.test(text)
-  const hungarian = /\u00f5/.test(text) && /\u00fb/.test(text) && /[\u00f3\u00f6\u00fc]/.test(text)
+    !/[\u00e5\u00e6]/.test(text) &&
+    /\u00f8/.test(text) &&
+    /[\u00ec\u00e8\u00f9\u00ef]/.test(text) &&
+    /[\u00ed\u00fd\u00e1]/.test(text)
+  const hungarian =
+    !/[\u00e3\u00e7]/.test(text) &&
+    /\u00f5/.test(text) &&
+    /\u00fb/.test(text) &&
+    /[\u00f3\u00f6\u00fc]/.test(text)
   return czech || hungarian ? 'windows-1250' : null
 }
 
 /** Vietnamese: tones that stand behind their vowel, and the đ that no text of the language does without. */
 function vietnameseCharset(text: string): string | null {
+  // None of these letters follows a vowel in Vietnamese, but þ does in Icelandic: `bankaþjónusta`.
   const tones =
-    text.match(/[aeiouy\u00e2\u00ea\u00f4\u00e3\u00f5\u00fd][\u00cc\u00d2\u00de\u00ec\u00f2]/gi)?.length ?? 0
+    text.match(
+      /[aeiouyAEIOUY\u00e2\u00ea\u00f4\u00e3\u00f5\u00fd\u00c2\u00ca\u00d4\u00c3\u00d5\u00dd][\u00cc\u00d2\u00de\u00ec\u00f2](?![bdfjklqrsvwxzBDFJKLQRSVWXZ])/g,
+    )?.length ?? 0
   return tones >= 3 && /[\u00d0\u00f0]/.test(text) ? 'windows-1258' : null
 }
 
