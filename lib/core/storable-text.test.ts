@@ -14,6 +14,12 @@ it('lets every other text through', () => {
   expect(unstorableAt(undefined)).toBeNull()
 })
 
+it('looks into a value of any depth', () => {
+  const deep = (inner: string) => JSON.parse('['.repeat(100_000) + inner + ']'.repeat(100_000))
+  expect(unstorableAt(deep('1'))).toBeNull()
+  expect(unstorableAt(deep('"\\u0000"'))).not.toBeNull()
+})
+
 it('makes JSON that can be kept', () => {
   const value = { minor: -450n, quoted: ['half \ud83d', 'n\u0000l'], none: undefined }
   expect(storableJson(value)).toEqual({ minor: '-450', quoted: ['half \ufffd', 'nl'] })

@@ -11,13 +11,23 @@ export const storableJson = (value: unknown): Record<string, unknown> =>
   )
 
 /** The path of the first text in a value that cannot be kept, keys included; null when all of it can. */
-export function unstorableAt(value: unknown, path: readonly string[] = []): string | null {
-  if (typeof value === 'string') return isStorable(value) ? null : path.join('.')
-  if (typeof value !== 'object' || value === null) return null
-  for (const [key, inner] of Object.entries(value)) {
-    if (!isStorable(key)) return path.join('.')
-    const found = unstorableAt(inner, [...path, key])
-    if (found !== null) return found
+export function unstorableAt(value: unknown): string | null {
+  // No recursion: whoever sends the value chooses how deep it is.
+  const open: Place[] = [{ value, key: '', parent: null }]
+  for (let place = open.pop(); place; place = open.pop()) {
+    if (typeof place.value === 'string' && !isStorable(place.value)) return pathOf(place)
+    if (typeof place.value !== 'object' || place.value === null) continue
+    const entries = Object.entries(place.value)
+    if (entries.some(([key]) => !isStorable(key))) return pathOf(place)
+    for (const [key, inner] of entries.reverse()) open.push({ value: inner, key, parent: place })
   }
   return null
+}
+
+type Place = { value: unknown; key: string; parent: Place | null }
+
+function pathOf(place: Place): string {
+  const keys: string[] = []
+  for (let at = place; at.parent; at = at.parent) keys.push(at.key)
+  return keys.reverse().slice(0, 20).join('.')
 }
