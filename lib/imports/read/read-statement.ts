@@ -50,9 +50,7 @@ export async function readStatement(input: Source | Chunks, options: ReadOptions
 
   const share = shareReporter(source, options)
   const tables =
-    format === 'csv' && !options.mapping
-      ? await tablesOf(() => decodeText(share.studied, encoding), source.size)
-      : null
+    format === 'csv' ? await tablesOf(() => decodeText(share.studied, encoding), source.size) : null
   // A mapping is of one table: what several were read by is not remembered.
   if (tables) return { ...(await readSheets(tables, encoding, options)), format, mapping: null }
   const state = collector()

@@ -1,3 +1,4 @@
+import { mostAccounts, tooManyAccounts } from '../refusal.ts'
 import { holdsDayAndAmount } from '../xlsx/find-sheets.ts'
 import type { Sheet, SheetRow } from '../xlsx/sheet.ts'
 import { readHeaders } from './headers.ts'
@@ -16,37 +17,56 @@ const accountWords =
 const sameCells = (a: readonly string[], b: readonly string[]): boolean =>
   a.map((cell) => cell.trim()).join('\n') === b.map((cell) => cell.trim()).join('\n')
 
-/** The records at which a table of another account begins, with what stands above it. */
+const tellsAccount = (records: readonly SheetRow[]): boolean =>
+  records.some(({ cells }) => accountWords.test(cells.join(' ')))
+
+/**
+ * The records at which a table of another account begins, with what stands above it. Of several accounts each is named:
+ * words above a later table alone, or the same above each, are the head of a page.
+ */
 function startsOf(records: readonly SheetRow[]): number[] {
   const starts: number[] = []
   let header: readonly string[] | null = null
   let lastRow = -1
+  let title = ''
   for (const [at, { cells }] of records.entries()) {
     if (holdsDayAndAmount(cells)) {
       lastRow = at
       continue
     }
     const below = records.slice(at + 1, at + 1 + ahead).map((record) => record.cells)
-    const named = below.some(holdsDayAndAmount) ? readHeaders(cells, below) : null
-    if (!named || named.known < fewestNames) continue
+    if (!below.some(holdsDayAndAmount)) continue
+    const same: boolean = header !== null && sameCells(header, cells)
+    if (!same && (readHeaders(cells, below)?.known ?? 0) < fewestNames) continue
     const between = records.slice(lastRow + 1, at)
-    const told = between.some((record) => accountWords.test(record.cells.join(' ')))
-    if (header === null) starts.push(0)
-    else if (lastRow > (starts.at(-1) ?? 0) && told && between.length > 0) {
+    const told = tellsAccount(between)
+    const called = titleOf(between)
+    if (header === null) {
+      starts.push(0)
+      if (!told) return starts
+    } else if (lastRow > (starts.at(-1) ?? 0) && told && (called !== title || !same)) {
       // What follows the rows without a blank line, such as a closing balance, is of the table before.
       const gap = between.findIndex(
         (record, index) => record.line - (records[lastRow + index]?.line ?? record.line) > 1,
       )
       starts.push(lastRow + 1 + Math.max(0, gap))
-    } else if (!sameCells(header, cells)) continue
+      if (starts.length > mostAccounts) throw tooManyAccounts()
+    } else if (!same) continue
+    if (told) title = called
     header = cells
   }
   return starts
 }
 
+const pageMark = /\b(?:page|seite|pagina|p\u00e1gina|strona|strana|sida|side|sivu|trang) *\d.*$/i
+
 /** The first text above a table: what its account is called. */
-const titleOf = (rows: readonly SheetRow[]): string =>
+const firstText = (rows: readonly SheetRow[]): string =>
   rows.flatMap(({ cells }) => cells).find((cell) => /\p{L}/u.test(cell)) ?? ''
+
+/** All that is written above a table, whatever page it is on. */
+const titleOf = (rows: readonly SheetRow[]): string =>
+  rows.map(({ cells }) => cells.join(' ').slice(0, 200).replace(pageMark, '').trim()).join('\n')
 
 /** The tables of a file that holds several accounts, as the sheets of a workbook; null when it is one table. */
 export async function tablesOf(texts: Texts, size: number): Promise<Sheet[] | null> {
@@ -67,6 +87,6 @@ export async function tablesOf(texts: Texts, size: number): Promise<Sheet[] | nu
   const starts = startsOf(records)
   return starts.map((start, index) => {
     const rows = records.slice(start, starts[index + 1])
-    return { name: titleOf(rows), rows, from1904: false }
+    return { name: firstText(rows), rows, from1904: false }
   })
 }

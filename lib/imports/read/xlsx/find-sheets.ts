@@ -27,7 +27,16 @@ export function holdsDayAndAmount(cells: readonly string[]): boolean {
   )
 }
 
-/** A sheet too short to say how it is to be read, by another with the same headers; null when there is none. */
+/** The order of days that all sheets of the file that say one have. */
+function orderIn(studied: readonly StudiedSheet[]): ReadHints['dateOrderHint'] {
+  const found = new Set(studied.map(({ layout }) => layout.dateOrder).filter((order) => order !== 'ymd'))
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+/**
+ * A sheet too short to say how it is to be read, by another with the same headers; else by itself, with the order of days
+ * of the others. Null when that will not do.
+ */
 async function studyLike(
   sheet: Sheet,
   studied: readonly StudiedSheet[],
@@ -39,10 +48,10 @@ async function studyLike(
       .slice(0, looked)
       .some(({ cells }) => headers.length > 1 && cells.join('\n') === headers.join('\n')),
   )
-  if (!model) return null
-  const mapping = mappingOf(model.layout)
+  const mapping = model && mappingOf(model.layout)
+  const dateOrderHint = hints.dateOrderHint ?? orderIn(studied)
   try {
-    return await studyRecords(sheetRecords(sheet.rows), encoding, { ...hints, mapping })
+    return await studyRecords(sheetRecords(sheet.rows), encoding, { ...hints, mapping, dateOrderHint })
   } catch (error) {
     if (!isAppError(error)) throw error
     return null
@@ -61,7 +70,7 @@ export async function studySheets(
   if (sheets.length === 0) throw refuse('blank', 'The file is empty. Download it from the bank again.')
   const likely = sheets.filter(holdsRows)
   const studied: StudiedSheet[] = []
-  const leftOut: string[] = []
+  const leftOut: Sheet[] = []
   let refused: AppError | null = null
   const candidates = likely.length > 0 ? likely : sheets
   for (const sheet of candidates) {
@@ -69,18 +78,20 @@ export async function studySheets(
       studied.push({ sheet, layout: await studyRecords(sheetRecords(sheet.rows), encoding, hints) })
     } catch (error) {
       if (!isAppError(error)) throw error
-      leftOut.push(sheet.name)
+      leftOut.push(sheet)
       if (!refused || (refused.code !== 'needs_mapping' && error.code === 'needs_mapping')) refused = error
     }
   }
-  for (const sheet of candidates.filter(({ name }) => leftOut.includes(name))) {
-    const layout = await studyLike(sheet, studied, hints, encoding)
+  const models = [...studied]
+  // Tables of a text may be called alike: what was read is told by the sheet, not by its name.
+  for (const sheet of models.length > 0 ? leftOut.slice() : []) {
+    const layout = await studyLike(sheet, models, hints, encoding)
     if (!layout) continue
     studied.push({ sheet, layout })
-    leftOut.splice(leftOut.indexOf(sheet.name), 1)
+    leftOut.splice(leftOut.indexOf(sheet), 1)
   }
   studied.sort((a, b) => candidates.indexOf(a.sheet) - candidates.indexOf(b.sheet))
   if (studied.length === 0)
     throw refused ?? refuse('blank', 'The file is empty. Download it from the bank again.')
-  return { studied, leftOut }
+  return { studied, leftOut: leftOut.map(({ name }) => name) }
 }
