@@ -18,12 +18,13 @@ type Props = {
   onChange: (request: Request) => void
 }
 
-const orders = ['mdy', 'dmy'] as const
+const orders = ['mdy', 'dmy', 'ymd'] as const
 
 /** Asks only how a file writes its days, and proposes nothing. The answer is not remembered: the next file may write them otherwise. */
 export function DateOrderForm({ needed, request, busy, onChange }: Props) {
   const t = useTranslations('imports')
-  const { mapping, sampleRows } = needed.request
+  const { mapping, sampleRows, candidates } = needed.request
+  const offered = orders.filter((one) => candidates.dateOrder?.includes(one))
   const [order, setOrder] = useState<DateOrder | null>(request.mapping?.dateOrder ?? null)
   const apply = (dateOrder: DateOrder) => onChange({ ...request, mapping: { ...mapping, dateOrder } })
   const pick = (value: string) => {
@@ -49,7 +50,7 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
         {(control) => (
           <Select {...control} required value={order ?? ''} onChange={(event) => pick(event.target.value)}>
             <option value="">{t('mapping.chooseOrder')}</option>
-            {orders.map((one) => (
+            {offered.map((one) => (
               <option key={one} value={one}>
                 {t(`mapping.${one}`)}
               </option>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Mapping } from '../csv/mapping.ts'
 import { lines, readText, refusalOf } from '../testing.ts'
 
 describe('QIF in the wild', () => {
@@ -91,8 +92,26 @@ describe('QIF in the wild', () => {
       )
     expect(await of('25-12-31', '26-01-13', '26-02-28')).toEqual(['2025-12-31', '2026-01-13', '2026-02-28'])
     expect(await of('31-12-25', '13-01-26', '28-02-26')).toEqual(['2025-12-31', '2026-01-13', '2026-02-28'])
+    expect(await of('15/01/23', '15/02/23', '15/12/23', '15/01/24', '15/11/25')).toEqual([
+      '2023-01-15',
+      '2023-02-15',
+      '2023-12-15',
+      '2024-01-15',
+      '2025-11-15',
+    ])
     expect(await of('26-01-13')).toEqual(['2013-01-26'])
     expect(await of('26-01-13', '26-02-14', '01-03-14')).toEqual(['2013-01-26', '2014-02-26', '2014-03-01'])
+  })
+
+  it('asks where days that come once a year could be the days of a month', async () => {
+    const text = `!Type:Bank\n${[23, 24, 25].map((year) => `D31/12/${year}\nT-1\n^\n`).join('')}`
+    const asked = await refusalOf(readText(text))
+    expect(asked?.extra).toMatchObject({ candidates: { dateOrder: ['dmy', 'ymd'] } })
+    const { mapping } = (asked?.extra ?? {}) as { mapping: Mapping }
+    const days = async (dateOrder: 'dmy' | 'ymd') =>
+      (await readText(text, { mapping: { ...mapping, dateOrder } })).rows.map(({ date }) => date)
+    expect(await days('dmy')).toEqual(['2023-12-31', '2024-12-31', '2025-12-31'])
+    expect(await days('ymd')).toEqual(['2031-12-23', '2031-12-24', '2031-12-25'])
   })
 
   it('dates the balance of an account whose day is written otherwise than those of the rows', async () => {

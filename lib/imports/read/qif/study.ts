@@ -16,6 +16,18 @@ const widen = (span: Span, value: number): void => {
   span.to = Math.max(span.to, value)
 }
 
+/** How often the days of the file go on and go back from row to row. */
+type Course = { last: number | null; on: number; back: number }
+
+const step = (course: Course, day: number): void => {
+  if (course.last !== null && day > course.last) course.on++
+  if (course.last !== null && day < course.last) course.back++
+  course.last = day
+}
+
+/** The share of steps in the direction that most have. */
+const steadiness = ({ on, back }: Course): number => Math.max(on, back) / Math.max(1, on + back)
+
 type Orders = {
   dayFirst: number | null
   monthFirst: number | null
@@ -25,6 +37,9 @@ type Orders = {
   /** The least and the greatest of the first and of the last numbers; a year first would be among the former. */
   firsts: Span
   lasts: Span
+  /** The course of the days when the year comes first, and when the day does. */
+  byYear: Course
+  byDay: Course
   example: string
   /** What the file says itself: `!Option:DMY`. */
   stated: DateOrder | null
@@ -36,15 +51,26 @@ function noteDay(orders: Orders, written: string, line: number): void {
   const [first, second, third] = day.numbers
   widen(orders.firsts, first)
   widen(orders.lasts, third)
+  step(orders.byYear, (first * 100 + second) * 100 + third)
+  step(orders.byDay, (third * 100 + second) * 100 + first)
+  orders.example ||= written
   if (first > 31 && third >= 1 && third <= 31) orders.yearFirst ??= line
   else if (first > 12 && first <= 31 && second <= 12) orders.dayFirst ??= line
   else if (second > 12 && second <= 31 && first <= 12) orders.monthFirst ??= line
   else if (first !== second) {
     orders.open++
     if (written.includes('.')) orders.dotted++
-    orders.example ||= written
+    if (orders.open === 1) orders.example = written
   }
 }
+
+const yearQuestion = (example: string): Question => ({
+  id: 'dateOrder',
+  reason: 'ambiguous',
+  message: `Dates such as '${example}' can be read day first or year first.`,
+  candidates: ['dmy', 'ymd'],
+  values: { example },
+})
 
 const question = (example: string): Question => ({
   id: 'dateOrder',
@@ -68,13 +94,25 @@ const statedOrder = (option: string): DateOrder | null => {
   return found === 'mdy' || found === 'dmy' || found === 'ymd' ? found : null
 }
 
-/** `25-12-31, 26-01-13`: numbers that could be days stay as years do, and those that could be years move as days do. */
-const yearsLead = ({ firsts, lasts }: Orders): boolean =>
+/**
+ * `25-12-31, 26-01-13`: numbers that could be days stay as years do, and those that could be years move as days do. But
+ * what comes on the same day each month or year looks so too.
+ */
+const yearsMayLead = ({ firsts, lasts }: Orders): boolean =>
   firsts.from > 12 &&
   firsts.to - firsts.from <= 1 &&
   lasts.from >= 1 &&
   lasts.to <= 31 &&
   lasts.to - lasts.from > 1
+
+/** Day or year first, as the rows are sorted; a question when they are sorted both ways. */
+function dayOrYear(orders: Orders, told: DateOrder | null | undefined): DateOrder | Question {
+  if (!yearsMayLead(orders)) return 'dmy'
+  if (told && told !== 'mdy') return told
+  const lead = steadiness(orders.byYear) - steadiness(orders.byDay)
+  if (lead === 0) return yearQuestion(orders.example)
+  return lead > 0 ? 'ymd' : 'dmy'
+}
 
 /** The order all days agree on; a question when they do not say or contradict each other. */
 function decideOrder(orders: Orders, hints: ReadHints): DateOrder | Question {
@@ -82,7 +120,7 @@ function decideOrder(orders: Orders, hints: ReadHints): DateOrder | Question {
   const told = hints.mapping?.dateOrder ?? orders.stated ?? hints.dateOrderHint
   if (dayFirst !== null && monthFirst !== null)
     return hints.mapping?.dateOrder ?? contradiction(dayFirst, monthFirst)
-  if (dayFirst !== null) return yearsLead(orders) ? 'ymd' : 'dmy'
+  if (dayFirst !== null) return dayOrYear(orders, hints.mapping?.dateOrder ?? orders.stated)
   if (monthFirst !== null) return 'mdy'
   if (yearFirst !== null) return 'ymd'
   if (orders.open === 0) return told ?? 'mdy'
@@ -125,6 +163,8 @@ export async function studyQif(texts: AsyncIterable<string>, hints: ReadHints): 
     dotted: 0,
     firsts: { from: 9999, to: 0 },
     lasts: { from: 9999, to: 0 },
+    byYear: { last: null, on: 0, back: 0 },
+    byDay: { last: null, on: 0, back: 0 },
     example: '',
     stated: null,
   }
