@@ -25,7 +25,7 @@ from unnest(
   $16::uuid[], $17::text[], $18::smallint[], $19::text[], $20::uuid[]
 ) as u`
 
-/** Only where rows are: a new account holds none, and each row of a file has a fingerprint of its own. */
+/** Only where rows may be: an account that the file makes holds none, and each of its rows has a fingerprint of its own. */
 const unlessStored = `${insert}
 on conflict (household_id, account_id, fingerprint) do nothing`
 
@@ -110,7 +110,7 @@ async function send(
     quoted.push(textArray(column))
     await setImmediate()
   }
-  const result = await tx.$client.query(plan.resolved.stored ? unlessStored : insert, [
+  const result = await tx.$client.query(plan.resolved.foundBy === 'new' ? insert : unlessStored, [
     scope.householdId,
     plan.accountId,
     plan.rows.read.currency,
