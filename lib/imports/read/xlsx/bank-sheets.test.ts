@@ -235,3 +235,20 @@ it('reads bare serials below headers that any list of days has, in two rows too'
   )
   expect(lines(await readText(bytes))).toEqual(['2026-01-14 -45.20 MERCADO', '2026-01-12 2000.00 NOMINA'])
 })
+
+it('takes no amounts for days below a word that names both', async () => {
+  const bytes = sheet(
+    [
+      ['Fecha', 'Descripción', 'Valor', 'Saldo'],
+      ['13/01/2026', 'MERCADO', -45_200, 954_800],
+      ['14/01/2026', 'NOMINA', 46_036, 1_000_836],
+      ['15/01/2026', 'ABONO', 52_000, 1_052_836],
+    ],
+    'xlsx',
+  )
+  expect(lines(await readText(bytes, { defaultCurrency: 'COP' }))).toEqual([
+    '2026-01-13 -45200.00 MERCADO',
+    '2026-01-14 46036.00 NOMINA',
+    '2026-01-15 52000.00 ABONO',
+  ])
+})

@@ -1,4 +1,4 @@
-import { dateWords } from '../csv/header-words.ts'
+import { dateWords, moneyWords } from '../csv/header-words.ts'
 import { takeApart } from '../day.ts'
 import { foldHeader } from '../text.ts'
 import { serialToText } from './cells.ts'
@@ -8,7 +8,13 @@ const headSearched = 60
 const sampled = 200
 const dateWord =
   /\b(?:date|dated|day|datum|fecha|data|dato|pvm|ngay|thoi gian|tanggal|tarikh|dia|jour|buchungstag|wertstellung|valuta|posted)\b/
-const listed: ReadonlySet<string> = new Set(Object.values(dateWords).flat())
+/** `Valor` is a day at one bank and an amount at another, and five digits may be either. */
+const money: ReadonlySet<string> = new Set([...Object.values(moneyWords).flat(), 'wert'])
+const listed: ReadonlySet<string> = new Set(
+  Object.values(dateWords)
+    .flat()
+    .filter((word) => !money.has(word)),
+)
 const saysDay = (header: string): boolean => dateWord.test(header) || listed.has(header)
 const serial = /^\d{5}(?:\.\d+)?$/
 /** 1954 to 2119 under a header that says date; 2000 to 2051 where nothing says so. */
