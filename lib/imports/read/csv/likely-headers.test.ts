@@ -21,6 +21,16 @@ test('a payee in two words with a slash is one, and the IBAN beside it is the ot
   expect(file.summary.accounts).toMatchObject([{ sourceAccountId: null }])
 })
 
+test('one row for each of two accounts are two accounts', async () => {
+  const file = await read(
+    'Date,Account number,Name,Amount\n2026-01-05,DE02120300000000202051,A,-1.00\n2026-01-06,DE02100500000054540402,B,-2.00\n',
+  )
+  expect(file.summary.accounts.map(({ sourceAccountId }) => sourceAccountId)).toEqual([
+    'DE02120300000000202051',
+    'DE02100500000054540402',
+  ])
+})
+
 test('a pair of amounts for income and expense is found by its words', async () => {
   const file = await read(
     'Date,Account,Expense amount,Income amount,Currency,Description\n1/15/26,Cash,45.20,0,EUR,Market\n1/16/26,Cash,0,"2,000.00",EUR,Employer\n',

@@ -73,8 +73,13 @@ export function settleAccount(
     return
   }
   const blank = given.length < ids.length
-  // An IBAN that is another one in every row is that of the other side, however few rows there are.
-  const everyOther = distinct.size > 1 && distinct.size === given.length && given.every((id) => iban.test(id))
+  // An IBAN that is another one in every row is that of the other side, however few rows there are, unless its header
+  // speaks of an account: then it may be one row for each of one's own.
+  const everyOther =
+    distinct.size > 1 &&
+    distinct.size === given.length &&
+    !/^account\b/.test(foldHeader(headers[at] ?? '')) &&
+    given.every((id) => iban.test(id))
   const restless = distinct.size > Math.max(3, given.length / 2)
   if (!own || blank || restless || everyOther || (stated !== null && distinct.size < 2)) columns.account = -1
 }
