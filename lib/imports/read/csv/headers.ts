@@ -43,7 +43,7 @@ const side = /^(\s*amount)\s*\((credit|debit)\)\s*$/i
 
 /** A folded header without the currency behind it: `Betrag in EUR`, `Amount GBP`, `Saldo [PLN]`. */
 const plainHeader = (header: string): string => {
-  const folded = foldColumn(header.replace(side, '$2 $1').replace(/\[.*?\]/g, ' '))
+  const folded = foldColumn(header.replace(side, '$2 $1').replace(/\[[^[\]]*\]/g, ' '))
   return unit.exec(folded)?.[1] ?? folded
 }
 

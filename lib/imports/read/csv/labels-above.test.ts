@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { lines, readText } from '../testing.ts'
+import { readHeaders } from './headers.ts'
 
 const accountOf = async (above: string, table = 'Date;Description;Amount\n2026-01-05;Shop;-45,20\n') =>
   (await readText(`${above}\n\n${table}`, { defaultCurrency: 'EUR' })).summary.accounts[0]
@@ -21,6 +22,15 @@ it.each([
 
 it('takes no day for the number of an account', async () => {
   expect((await accountOf('Balance of account 31-12-2025: 100.00'))?.sourceAccountId).toBeNull()
+})
+
+it('comes to an end on a line of blanks behind the word account', async () => {
+  expect((await accountOf(`account${' '.repeat(8_000)}x`))?.sourceAccountId).toBeNull()
+})
+
+it('comes to an end on a header of brackets that nothing closes', () => {
+  const headers = ['Date', 'Name', 'Amount', '['.repeat(300_000)]
+  expect(readHeaders(headers, [['2026-01-14', 'A', '-1.00', '']])?.columns.amount).toBe(2)
 })
 
 it.each([

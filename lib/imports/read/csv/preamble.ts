@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#lib/core/calendar.ts'
 import { isIssuedCurrency } from '#lib/core/currency.ts'
 import { readDay, takeApart } from '../day.ts'
-import { foldHeader } from '../text.ts'
+import { collapse, foldHeader } from '../text.ts'
 import { currencyMark, currencyOfMark } from './currency-mark.ts'
 import type { HeadRecord } from './find-table.ts'
 import type { Period, Preamble } from './layout.ts'
@@ -17,7 +17,7 @@ const number = /(?:[A-Z]{2}\d{2}[A-Z0-9 ]{10,30}|\d{5,}[A-Z]\d{2,}|[\dXx*•]{2,
 /** A number with a name behind it: `DE12… / Girokonto`. */
 const numberFirst = /^([A-Z]{2}\d{2}[A-Z0-9]{10,30}|[\dXx*•][\dXx*• -]{6,30}[\dXx*•])[ /,(–-]+(\p{L}.*)$/u
 /** A number within a sentence: `Statement of Account No :912010012345678 for the period …`. */
-const numberWithin = /\baccount\s*(?:no|number|nr|#)?\.?\s*:?-?\s*(\d[\d-]{5,30}\d)\b/i
+const numberWithin = /\baccount ?(?:no|number|nr|#)?\.? ?:?-? ?(\d[\d-]{5,30}\d)\b/i
 /** A number that stands without a label in front of the days of the statement. */
 const unlabelled = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{10,20})$/
 const bareNumber = /^(?:[A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{6,20})$/
@@ -162,7 +162,7 @@ export function readPreamble(records: readonly HeadRecord[]): Preamble {
     if (found.accountId === null && parts.some((part) => accountLine.test(foldHeader(part))))
       found.accountId = parts.find((part) => bareNumber.test(part)) ?? null
     if (found.accountId === null && !customerLine.test(text)) {
-      const id = numberWithin.exec(cells.join(' '))?.[1] ?? null
+      const id = numberWithin.exec(collapse(cells.join(' ')))?.[1] ?? null
       found.accountId = id !== null && takeApart(id) === null ? id : null
     }
     if (found.accountId === null && cells.some((cell) => takeApart(cell) !== null) && unlabelled.test(single))
