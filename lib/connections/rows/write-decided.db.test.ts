@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { closeConnections } from '#db/client.ts'
+import { expect, test } from 'vitest'
 import { accounts } from '#db/schema/accounts.ts'
 import { withScope } from '#db/scope.ts'
 import { parseDate } from '#lib/core/calendar.ts'
@@ -8,20 +7,16 @@ import { newId } from '#lib/core/ids.ts'
 import { cleanPayee } from '#lib/merchants/payee.ts'
 import { loadCategoriser } from '#lib/rules/categorise.ts'
 import type { ProviderRow } from '../providers/port.ts'
-import { type LinkedWorld, linkedWorld } from '../testing/linked.ts'
-import { bookSomeWeeks, simulatedBank } from '../testing/simulated-bank.ts'
+import { eachLinked } from '../testing/each-linked.ts'
+import type { LinkedWorld } from '../testing/linked.ts'
 import { incomingRows } from './incoming-rows.ts'
 import { writeDecided } from './write-decided.ts'
 
 let here: LinkedWorld
 
-beforeEach(async () => {
-  const bank = simulatedBank()
-  bookSomeWeeks(bank)
-  here = await linkedWorld(bank)
+eachLinked((made) => {
+  here = made.here
 })
-afterEach(() => here.simulator.close())
-afterAll(closeConnections)
 
 test('a row that something else stored meanwhile is told as that, not as an error of the store', async () => {
   await here.sync()
