@@ -101,6 +101,17 @@ describe('Enable Banking', () => {
     await place.close()
   })
 
+  test('an account of several currencies counts in that of its balance', async () => {
+    const { bank, place, context } = await open((simulator) => {
+      simulator.manyCurrencies = true
+    })
+    const { accounts, added, notices } = await enablebanking.pull(context, null, () => undefined)
+    expect(accounts.map(({ currency }) => currency)).toEqual(['USD', 'USD'])
+    expect(added).toHaveLength(bank.rows.size)
+    expect(notices).toEqual([])
+    await place.close()
+  })
+
   test('a consent that ends within a week is said', async () => {
     const { place, context } = await open((simulator) => {
       simulator.validUntil = '2026-11-05T00:00:00Z'

@@ -76,18 +76,20 @@ async function pull(
   const added = new Map<string, ProviderRow>()
   const listed: Listed[] = []
   const notices: Notice[] = []
+  const accounts = await listAccounts(context)
   let requests = 0
   for (const account of sessionOf(context).accounts) {
     const tell = () => onProgress({ requests: ++requests, rows: added.size })
     const { rows, whole } = await rowsSince(context, account.uid, from, today, tell)
     // An account has one currency here; what is in another must not be added to it.
-    const own = rows.filter((row) => row.transaction_amount.currency === account.currency)
+    const currency = accounts.find(({ id }) => id === idOf(account))?.currency
+    const own = rows.filter((row) => row.transaction_amount.currency === currency)
     if (own.length < rows.length) notices.push({ code: 'custom_currency', accountId: idOf(account) })
     for (const row of rowsOf(account, own, today)) added.set(`${row.accountId}\n${row.id}`, row)
     if (whole) listed.push({ accountId: idOf(account), from, to: today })
   }
   return {
-    accounts: await listAccounts(context),
+    accounts,
     added: [...added.values()],
     modified: [],
     removed: [],

@@ -16,6 +16,9 @@ function minorOf({ amount, currency }: { amount: string; currency: string }): bi
 export const idOf = (account: EnableAccount): string =>
   account.identification_hash || account.account_id?.iban || account.uid
 
+/** ISO 4217's code where there is not one currency. */
+const noCurrency = /^X{3}$/
+
 const bookedFirst = ['CLBD', 'ITBD', 'XPCD', 'OPBD']
 const availableFirst = ['CLAV', 'ITAV', 'FWAV']
 const pick = (balances: EnableBalances, types: readonly string[]) =>
@@ -38,7 +41,8 @@ export function accountOf(
     name: plainText(account.name || account.details || account.product || '') || 'Enable Banking',
     institution: null,
     type: kind === 'CARD' || kind === 'SVGS' || kind === 'LOAN' ? kinds[kind] : 'checking',
-    currency: account.currency,
+    // An account of several currencies counts in the one of its balance.
+    currency: (noCurrency.test(account.currency) && booked?.balance_amount.currency) || account.currency,
     last4: /(\d{4})$/.exec(number)?.[1] ?? null,
     balance: booked
       ? {

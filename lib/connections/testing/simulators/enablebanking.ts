@@ -14,6 +14,8 @@ export type EnableSimulator = Simulator & {
   nameless: boolean
   /** Rows of this description are in yen. */
   foreign: string
+  /** Accounts are said to be of several currencies. */
+  manyCurrencies: boolean
   validUntil: string
   requests: () => number
 }
@@ -57,7 +59,7 @@ export async function enableSimulator(bank: SimulatedBank): Promise<EnableSimula
       name,
       details: 'Simulated Bank',
       cash_account_type: /Visa/.test(name) ? 'CARD' : 'CACC',
-      currency,
+      currency: state.manyCurrencies ? 'X'.repeat(3) : currency,
     }))
 
   function wireRow(row: SimulatedRow) {
@@ -145,6 +147,7 @@ export async function enableSimulator(bank: SimulatedBank): Promise<EnableSimula
     endless: false,
     nameless: false,
     foreign: '',
+    manyCurrencies: false,
     validUntil: '2027-01-30T00:00:00Z',
     requests: () => requests,
   }
