@@ -93,4 +93,10 @@ it('asks for the order of day and month alone where nothing else is open', () =>
   expect(asksOnlyOrder([open('dateOrder')])).toBe(true)
   expect(asksOnlyOrder([open('dateOrder'), open('sign')])).toBe(false)
   expect(asksOnlyOrder([])).toBe(false)
+  const unanswered = answersOf(proposed, known, [open('dateOrder')])
+  expect(unanswered.dateOrder).toBeNull()
+  expect(mappingFrom(unanswered, proposed, known)).toBeNull()
+  expect(mappingFrom({ ...unanswered, dateOrder: 'dmy' }, proposed, known)).toMatchObject({
+    dateOrder: 'dmy',
+  })
 })

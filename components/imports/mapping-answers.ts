@@ -9,7 +9,8 @@ const asked = ['date', 'description', 'memo', 'amount', 'debit', 'credit', 'bala
 export type Answers = {
   columns: Record<ColumnField, number | null>
   amounts: 'one' | 'two'
-  dateOrder: Mapping['dateOrder']
+  /** Null while a file that can be read both ways waits for its answer: nothing is proposed. */
+  dateOrder: Mapping['dateOrder'] | null
   decimal: Mapping['decimal']
   sign: Mapping['sign']
   currency: string
@@ -35,7 +36,6 @@ export function answersOf(
   }
   const { columns: named } = mapping
   const first = (id: string): string | undefined => questions.find((one) => one.id === id)?.candidates[0]
-  const order = first('dateOrder')
   return {
     columns: {
       date: at(named.date),
@@ -47,7 +47,7 @@ export function answersOf(
       balance: at(named.balance),
     },
     amounts: named.amount === undefined && named.debit !== undefined ? 'two' : 'one',
-    dateOrder: order === 'dmy' || order === 'mdy' || order === 'ymd' ? order : mapping.dateOrder,
+    dateOrder: questions.some(({ id }) => id === 'dateOrder') ? null : mapping.dateOrder,
     decimal: mapping.decimal,
     sign: mapping.sign,
     currency: mapping.currency ?? first('currency') ?? '',
@@ -61,7 +61,7 @@ function nameOf(at: number, known: readonly Column[]): MappingColumn {
   return header !== '' && known.filter((column) => column.header === header).length === 1 ? header : at
 }
 
-/** The answers as a mapping that settles everything; what is never asked (ids, states, further descriptions) stays as proposed. Null while the date or the amount is missing. */
+/** The answers as a mapping that settles everything; what is never asked (ids, states, further descriptions) stays as proposed. Null while the date, its order or the amount is missing. */
 export function mappingFrom(answers: Answers, proposed: Mapping, known: readonly Column[]): Mapping | null {
   const { date, description, memo, amount, debit, credit, balance } = answers.columns
   if (date === null) return null

@@ -15,6 +15,8 @@ type Props = {
   answers: Answers
   onChange: (change: Partial<Answers>) => void
   className: string
+  /** The order of the days is asked apart. */
+  withoutOrder?: boolean
   /** Further fields at the end. */
   children?: ReactNode
 }
@@ -22,7 +24,7 @@ type Props = {
 const columnFields = ['date', 'description', 'memo', 'balance'] as const
 
 /** What each column of a CSV means, and how its days and amounts are written. */
-export function MappingFields({ columns, answers, onChange, className, children }: Props) {
+export function MappingFields({ columns, answers, onChange, className, withoutOrder, children }: Props) {
   const t = useTranslations('imports.mapping')
   const columnSelect = (field: keyof Answers['columns'], label: string) => (
     <Field key={field} label={label}>
@@ -102,15 +104,8 @@ export function MappingFields({ columns, answers, onChange, className, children 
           ],
           (sign) => onChange({ sign }),
         )}
-      {choice<Mapping['dateOrder']>(
-        t('dateOrder'),
-        answers.dateOrder,
-        [
-          ['dmy', t('dmy')],
-          ['mdy', t('mdy')],
-          ['ymd', t('ymd')],
-        ],
-        (dateOrder) => onChange({ dateOrder }),
+      {!withoutOrder && (
+        <OrderField value={answers.dateOrder} onChange={(dateOrder) => onChange({ dateOrder })} />
       )}
       {choice<Mapping['decimal']>(
         t('decimal'),
@@ -136,6 +131,37 @@ export function MappingFields({ columns, answers, onChange, className, children 
       <KindField value={answers.accountType} onChange={(accountType) => onChange({ accountType })} />
       {children}
     </div>
+  )
+}
+
+const orders = ['dmy', 'mdy', 'ymd'] as const
+
+type OrderProps = { value: Answers['dateOrder']; onChange: (order: Mapping['dateOrder']) => void }
+
+/** How a file writes its days. */
+export function OrderField({ value, onChange }: OrderProps) {
+  const t = useTranslations('imports.mapping')
+  return (
+    <Field label={t('dateOrder')}>
+      {(control) => (
+        <Select
+          {...control}
+          required
+          value={value ?? ''}
+          onChange={(event) => {
+            const found = orders.find((order) => order === event.target.value)
+            if (found) onChange(found)
+          }}
+        >
+          {value === null && <option value="">{t('chooseOrder')}</option>}
+          {orders.map((order) => (
+            <option key={order} value={order}>
+              {t(order)}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   )
 }
 

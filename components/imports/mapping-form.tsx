@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { MappingNeeded } from '#lib/imports/types.ts'
 import { DateOrderForm } from './date-order-form.tsx'
 import { type Answers, answersOf, asksOnlyOrder, mappingFrom } from './mapping-answers.ts'
-import { MappingFields } from './mapping-fields.tsx'
+import { MappingFields, OrderField } from './mapping-fields.tsx'
 import { MappingSample } from './mapping-sample.tsx'
 import type { Request } from './staged-file.ts'
 
@@ -51,6 +51,28 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
       })
   }
 
+  const fields = (
+    <MappingFields
+      columns={columns}
+      answers={answers}
+      onChange={set}
+      withoutOrder={onlyOrder}
+      className="grid gap-4 sm:grid-cols-2"
+    >
+      <Field label={t('saveAs')}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={80}
+            onChange={(event) => setName(event.target.value)}
+            onBlur={() => request.mapping && apply(answers)}
+          />
+        )}
+      </Field>
+    </MappingFields>
+  )
+
   return (
     <form
       aria-busy={busy}
@@ -65,22 +87,22 @@ function ColumnsForm({ needed, request, fileName, busy, onChange }: Props) {
         <p className="text-muted">{t(onlyOrder ? 'orderLead' : 'lead')}</p>
       </div>
       <MappingSample columns={columns} answers={answers} />
-      <MappingFields columns={columns} answers={answers} onChange={set} className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('saveAs')}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              onChange={(event) => setName(event.target.value)}
-              onBlur={() => request.mapping && apply(answers)}
-            />
-          )}
-        </Field>
-      </MappingFields>
+      {onlyOrder ? (
+        <>
+          <div className="max-w-sm">
+            <OrderField value={answers.dateOrder} onChange={(dateOrder) => set({ dateOrder })} />
+          </div>
+          <details>
+            <summary className="min-h-10 cursor-pointer font-medium">{t('allColumns')}</summary>
+            <div className="mt-3">{fields}</div>
+          </details>
+        </>
+      ) : (
+        fields
+      )}
       {incomplete && (
         <Notice tone="error" role="alert">
-          {t('needDate')}
+          {t(answers.dateOrder === null ? 'needOrder' : 'needDate')}
         </Notice>
       )}
       <div hidden={request.mapping !== undefined && !incomplete}>

@@ -169,6 +169,8 @@ export const imports = {
     chooseOrder: 'Choose',
     orderTitle: 'In which order are day, month and year?',
     orderLead: 'Every date of this file can be read both ways. Choose the one that gives the right days.',
+    needOrder: 'Say in which order the dates are written.',
+    allColumns: 'All columns and formats',
     needDate: 'Say which column holds the date and which the amount.',
   },
   open: '{count, plural, one {# file still has a question.} other {# files still have a question.}}',

@@ -169,6 +169,8 @@ export const imports: typeof en = {
     chooseOrder: 'Chọn',
     orderTitle: 'Ngày, tháng, năm được viết theo thứ tự nào?',
     orderLead: 'Mọi ngày trong tệp này đều đọc được theo hai cách. Hãy chọn cách cho ra ngày đúng.',
+    needOrder: 'Hãy cho biết ngày được viết theo thứ tự nào.',
+    allColumns: 'Mọi cột và định dạng',
     needDate: 'Hãy cho biết cột nào là ngày và cột nào là số tiền.',
   },
   open: '{count, plural, other {Còn # tệp có câu hỏi chưa trả lời.}}',
