@@ -109,10 +109,10 @@ test('from nothing to an alert e-mail about a real statement', async ({ page, ba
     await expect(page.getByText('Accepted by the mail server')).toBeVisible()
   })
 
-  await test.step('a file whose days can be read both ways asks, shows and remembers', async () => {
+  await test.step('a file no bank profile knows asks, shows and remembers', async () => {
     await page.goto(`${baseUrl}/import`)
     await page.locator('input[type=file]').setInputFiles(unknownCsv)
-    await expect(page.getByText('In which order are day, month and year?')).toBeVisible()
+    await expect(page.getByText('What do the columns mean?')).toBeVisible()
     await page.getByLabel('Dates are written').selectOption('dmy')
     await page.getByRole('button', { name: 'Show the preview' }).click()
     await expect(page.getByText(/3 new rows/)).toBeVisible()
