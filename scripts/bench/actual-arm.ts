@@ -1,7 +1,8 @@
-import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { type ChildProcess, execFile, fork } from 'node:child_process'
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const packageDir = path.resolve('.build/bench-actual')
 const childFile = fileURLToPath(new URL('./actual-child.mjs', import.meta.url))
@@ -32,21 +33,25 @@ function findNode(): Machine {
   return { node: process.execPath, headers: null }
 }
 
-function install({ node, headers }: Machine): void {
+/** Not synchronously: the store is watched from this process, and would be taken for dead meanwhile. */
+async function install({ node, headers }: Machine): Promise<void> {
   if (existsSync(path.join(packageDir, 'node_modules/@actual-app/api/package.json'))) return
   mkdirSync(packageDir, { recursive: true })
   const manifest = { name: 'bench-actual', private: true, allowScripts: { 'better-sqlite3': true } }
   writeFileSync(path.join(packageDir, 'package.json'), JSON.stringify(manifest))
-  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '@actual-app/api@26'], {
-    cwd: packageDir,
-    env: {
-      ...process.env,
-      PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
-      ...(headers ? { npm_config_nodedir: headers } : {}),
+  await promisify(execFile)(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '@actual-app/api@26'],
+    {
+      cwd: packageDir,
+      env: {
+        ...process.env,
+        PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+        ...(headers ? { npm_config_nodedir: headers } : {}),
+      },
+      timeout: 600_000,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-    timeout: 600_000,
-  })
+  )
 }
 
 type Answer = { result: { millis?: number; added?: number } } | { problem: string }
@@ -69,7 +74,7 @@ function nextAnswer(child: ChildProcess, millis: number): Promise<Answer | null>
 export async function startActual(dataDir: string, print: (line: string) => void): Promise<ActualArm | null> {
   const machine = findNode()
   try {
-    install(machine)
+    await install(machine)
   } catch (error) {
     print(`!! NO COMPARISON WITH ACTUAL: it could not be installed (${String(error).split('\n')[0]})`)
     return null
