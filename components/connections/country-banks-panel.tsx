@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireScope } from '#lib/auth/scope.ts'
 import { orFailure } from '#lib/connections/failure-code.ts'
 import { listBanks } from '#lib/connections/listed-banks.ts'
+import { ImportInstead } from './import-instead.tsx'
 import { ListedBanks } from './listed-banks.tsx'
 
 /** The banks that Enable Banking reaches in a country. */
@@ -21,17 +21,6 @@ export async function CountryBanksPanel({ country }: { country: string }) {
         {t(`errors.${answer.failed}`)}
       </Notice>
     )
-  if (answer.done.length === 0)
-    return (
-      <EmptyState
-        title={t('europe.none')}
-        text={t('europe.noneText')}
-        actions={
-          <ButtonLink kind="primary" href="/import">
-            {t('europe.goImport')}
-          </ButtonLink>
-        }
-      />
-    )
+  if (answer.done.length === 0) return <ImportInstead title={t('europe.none')} text={t('europe.noneText')} />
   return <ListedBanks banks={answer.done} />
 }
