@@ -3,12 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { Field } from '#components/ui/field.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { Day } from '#components/ui/time.tsx'
 import { qifDay } from '#lib/imports/read/qif/day.ts'
 import type { DateOrder } from '#lib/imports/read/types.ts'
 import type { MappingNeeded } from '#lib/imports/types.ts'
+import { dateOrders, OrderField } from './order-field.tsx'
 import type { Request } from './staged-file.ts'
 
 type Props = {
@@ -18,18 +17,14 @@ type Props = {
   onChange: (request: Request) => void
 }
 
-const orders = ['mdy', 'dmy', 'ymd'] as const
-
 /** Asks only how a file writes its days, and proposes nothing. The answer is not remembered: the next file may write them otherwise. */
 export function DateOrderForm({ needed, request, busy, onChange }: Props) {
   const t = useTranslations('imports')
   const { mapping, sampleRows, candidates } = needed.request
-  const offered = orders.filter((one) => candidates.dateOrder?.includes(one))
+  const offered = dateOrders.filter((one) => candidates.dateOrder?.includes(one))
   const [order, setOrder] = useState<DateOrder | null>(request.mapping?.dateOrder ?? null)
   const apply = (dateOrder: DateOrder) => onChange({ ...request, mapping: { ...mapping, dateOrder } })
-  const pick = (value: string) => {
-    const chosen = orders.find((one) => one === value)
-    if (!chosen) return
+  const pick = (chosen: DateOrder) => {
     setOrder(chosen)
     if (request.mapping) apply(chosen)
   }
@@ -46,18 +41,7 @@ export function DateOrderForm({ needed, request, busy, onChange }: Props) {
         <h3 className="text-base font-semibold">{t('mapping.orderTitle')}</h3>
         <p className="text-muted">{t('mapping.orderLead')}</p>
       </div>
-      <Field label={t('mapping.dateOrder')}>
-        {(control) => (
-          <Select {...control} required value={order ?? ''} onChange={(event) => pick(event.target.value)}>
-            <option value="">{t('mapping.chooseOrder')}</option>
-            {offered.map((one) => (
-              <option key={one} value={one}>
-                {t(`mapping.${one}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <OrderField value={order} orders={offered} onChange={pick} />
       <div className="overflow-x-auto rounded-control border border-border">
         <table className="w-full border-collapse text-sm">
           <thead>

@@ -9,6 +9,7 @@ import { accountTypes } from '#lib/accounts/types.ts'
 import type { Mapping } from '#lib/imports/read/csv/mapping.ts'
 import type { MappingRequest } from '#lib/imports/read/csv/questions.ts'
 import type { Answers } from './mapping-answers.ts'
+import { OrderField } from './order-field.tsx'
 
 type Props = {
   columns: MappingRequest['columns']
@@ -131,37 +132,6 @@ export function MappingFields({ columns, answers, onChange, className, withoutOr
       <KindField value={answers.accountType} onChange={(accountType) => onChange({ accountType })} />
       {children}
     </div>
-  )
-}
-
-const orders = ['dmy', 'mdy', 'ymd'] as const
-
-type OrderProps = { value: Answers['dateOrder']; onChange: (order: Mapping['dateOrder']) => void }
-
-/** How a file writes its days. */
-export function OrderField({ value, onChange }: OrderProps) {
-  const t = useTranslations('imports.mapping')
-  return (
-    <Field label={t('dateOrder')}>
-      {(control) => (
-        <Select
-          {...control}
-          required
-          value={value ?? ''}
-          onChange={(event) => {
-            const found = orders.find((order) => order === event.target.value)
-            if (found) onChange(found)
-          }}
-        >
-          {value === null && <option value="">{t('chooseOrder')}</option>}
-          {orders.map((order) => (
-            <option key={order} value={order}>
-              {t(order)}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   )
 }
 

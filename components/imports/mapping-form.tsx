@@ -9,8 +9,9 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { MappingNeeded } from '#lib/imports/types.ts'
 import { DateOrderForm } from './date-order-form.tsx'
 import { type Answers, answersOf, asksOnlyOrder, mappingFrom } from './mapping-answers.ts'
-import { MappingFields, OrderField } from './mapping-fields.tsx'
+import { MappingFields } from './mapping-fields.tsx'
 import { MappingSample } from './mapping-sample.tsx'
+import { OrderField } from './order-field.tsx'
 import type { Request } from './staged-file.ts'
 
 type Props = {
